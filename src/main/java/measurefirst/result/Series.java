@@ -1,0 +1,51 @@
+package measurefirst.result;
+
+import java.util.List;
+import measurefirst.statistics.Steadiness;
+
+/**
+ * Everything measured of one contender.
+ *
+ * @param name the contender's name, unique in its result
+ * @param language {@code Java} or {@code Python}
+ * @param callsPerSample how many calls one sample averages over
+ * @param coldNanos the very first call, in nanoseconds
+ * @param warmUpNanos the samples before the steady state, nanoseconds per call, in order
+ * @param samplesNanos the samples that count, nanoseconds per call, in order of rounds
+ * @param cpuNanos processor time the process spent per call, in nanoseconds, sample by sample
+ * @param prediction what was predicted before the run
+ * @param steadiness whether the samples that count are steady
+ * @param answer what one call returned, as text
+ * @param warnings reasons to trust these samples less
+ */
+public record Series(
+    String name,
+    String language,
+    long callsPerSample,
+    double coldNanos,
+    List<Double> warmUpNanos,
+    List<Double> samplesNanos,
+    List<Double> cpuNanos,
+    Prediction prediction,
+    Steadiness steadiness,
+    String answer,
+    List<Warning> warnings) {
+
+  public Series {
+    warmUpNanos = List.copyOf(warmUpNanos);
+    samplesNanos = List.copyOf(samplesNanos);
+    cpuNanos = List.copyOf(cpuNanos);
+    warnings = List.copyOf(warnings);
+    for (double sample : samplesNanos) {
+      if (!(sample >= 0)) {
+        throw new IllegalArgumentException(
+            "a sample must be a time of 0 ns or more, was %s in \"%s\"".formatted(sample, name));
+      }
+    }
+  }
+
+  /** The samples that count, nanoseconds per call. */
+  public double[] samples() {
+    return samplesNanos.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

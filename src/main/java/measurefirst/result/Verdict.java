@@ -1,0 +1,45 @@
+package measurefirst.result;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import measurefirst.statistics.Interval;
+
+/**
+ * What one contender's comparison with the baseline came to. The ratio is the baseline's time over
+ * the contender's: above 1 the contender is faster.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+public sealed interface Verdict {
+  /** The name of the contender. */
+  String contender();
+
+  /** The name of the baseline. */
+  String baseline();
+
+  /** Baseline's time over contender's time. */
+  Interval ratio();
+
+  /** The ratio predicted before the run; NaN if none was. */
+  double predicted();
+
+  /** The verdict in one sentence, with ratio, interval, n and prediction. */
+  default String sentence() {
+    return Sentences.of(this);
+  }
+
+  /** The whole interval lies above 1. */
+  record Faster(String contender, String baseline, Interval ratio, double predicted)
+      implements Verdict {}
+
+  /** The whole interval lies below 1. */
+  record Slower(String contender, String baseline, Interval ratio, double predicted)
+      implements Verdict {}
+
+  /** The interval holds 1: a difference, if there is one, is smaller than the interval is wide. */
+  record NoDifference(String contender, String baseline, Interval ratio, double predicted)
+      implements Verdict {}
+
+  /** The samples cannot carry a verdict, for the {@code reason} named. */
+  record Inconclusive(
+      String contender, String baseline, Interval ratio, double predicted, String reason)
+      implements Verdict {}
+}
