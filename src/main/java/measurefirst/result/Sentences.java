@@ -17,7 +17,10 @@ final class Sentences {
       case Verdict.Slower v ->
           "%s takes %s× the time of %s %s"
               .formatted(
-                  v.contender(), number(1 / v.ratio().estimate(), v.ratio()), v.baseline(), basis(v));
+                  v.contender(),
+                  number(1 / v.ratio().estimate(), v.ratio()),
+                  v.baseline(),
+                  basis(v));
       case Verdict.NoDifference v -> "%s: no difference resolved %s".formatted(subject, basis(v));
       case Verdict.Inconclusive v ->
           "%s: inconclusive, %s %s".formatted(subject, v.reason(), basis(v));
