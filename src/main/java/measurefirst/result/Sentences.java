@@ -1,54 +1,69 @@
 package measurefirst.result;
 
-import java.util.Locale;
 import measurefirst.statistics.Interval;
 
-/** Puts verdicts into words. */
+/** Puts verdicts into words; every number in a sentence counts the same way as its first. */
 final class Sentences {
   private Sentences() {}
 
   static String of(Verdict verdict) {
-    String subject = verdict.contender() + " vs " + verdict.baseline();
     return switch (verdict) {
-      case Verdict.Faster v ->
-          "%s is %s× as fast as %s %s"
-              .formatted(
-                  v.contender(), number(v.ratio().estimate(), v.ratio()), v.baseline(), basis(v));
-      case Verdict.Slower v ->
-          "%s takes %s× the time of %s %s"
-              .formatted(
-                  v.contender(),
-                  number(1 / v.ratio().estimate(), v.ratio()),
-                  v.baseline(),
-                  basis(v));
-      case Verdict.NoDifference v -> "%s: no difference resolved %s".formatted(subject, basis(v));
+      case Verdict.Faster v -> {
+        Digits digits = Digits.apartFromOne(v.ratio());
+        yield "%s is %s× as fast as %s (%s)"
+            .formatted(
+                v.contender(),
+                digits.text(v.ratio().estimate()),
+                v.baseline(),
+                basis(v.ratio(), v.predicted(), digits));
+      }
+      case Verdict.Slower v -> {
+        Interval times = inverse(v.ratio());
+        Digits digits = Digits.apartFromOne(times);
+        yield "%s takes %s× the time of %s (%s)"
+            .formatted(
+                v.contender(),
+                digits.text(times.estimate()),
+                v.baseline(),
+                basis(times, 1 / v.predicted(), digits));
+      }
+      case Verdict.NoDifference v ->
+          "%s vs %s: no difference resolved (%s)".formatted(v.contender(), v.baseline(), ratio(v));
       case Verdict.Inconclusive v ->
-          "%s: inconclusive, %s %s".formatted(subject, v.reason(), basis(v));
+          "%s vs %s: inconclusive, %s (%s)"
+              .formatted(v.contender(), v.baseline(), v.reason(), ratio(v));
     };
   }
 
-  private static String basis(Verdict v) {
-    Interval r = v.ratio();
-    String predicted =
-        Double.isNaN(v.predicted())
-            ? ""
-            : String.format(Locale.ROOT, ", predicted %.4g", v.predicted());
-    return String.format(
-        Locale.ROOT,
-        "(ratio %s, %.0f %% %s–%s, n = %d%s)",
-        number(r.estimate(), r),
-        100 * r.level(),
-        number(r.low(), r),
-        number(r.high(), r),
-        r.n(),
-        predicted);
+  static String brief(Verdict v) {
+    Digits digits = Digits.apartFromOne(v.ratio());
+    return "%s %s× (%s–%s)"
+        .formatted(
+            v.contender(),
+            digits.text(v.ratio().estimate()),
+            digits.text(v.ratio().low()),
+            digits.text(v.ratio().high()));
   }
 
-  /** As many digits as the interval supports: its half-width keeps one, and at least two stay. */
-  static String number(double value, Interval r) {
-    double relative = Math.max(r.halfWidth() / r.estimate(), 1e-5);
-    int digits = (int) Math.max(2, Math.min(6, 1 + Math.ceil(-Math.log10(relative))));
-    int decimals = Math.max(0, digits - 1 - (int) Math.floor(Math.log10(Math.abs(value))));
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  private static String ratio(Verdict v) {
+    Digits digits = Digits.of(v.ratio());
+    return "ratio %s, %s"
+        .formatted(digits.text(v.ratio().estimate()), basis(v.ratio(), v.predicted(), digits));
+  }
+
+  private static String basis(Interval interval, double predicted, Digits digits) {
+    return "%s %s–%s, n = %d%s"
+        .formatted(
+            Digits.percent(interval.level()),
+            digits.text(interval.low()),
+            digits.text(interval.high()),
+            interval.n(),
+            Double.isNaN(predicted) ? "" : ", predicted " + Digits.four(predicted));
+  }
+
+  /** Contender's time over baseline's: what "takes 1.25× the time" counts in. */
+  private static Interval inverse(Interval r) {
+    return new Interval(
+        1 / r.estimate(), 1 / r.high(), 1 / r.low(), r.level(), r.n(), r.effectiveN());
   }
 }

@@ -26,6 +26,16 @@ public sealed interface Verdict {
     return Sentences.of(this);
   }
 
+  /** The contender and its ratio with its interval, for lists of several. */
+  default String brief() {
+    return Sentences.brief(this);
+  }
+
+  /** The predicted ratio to four digits; {@code unknown} if none was. */
+  default String predictedText() {
+    return Digits.four(predicted());
+  }
+
   /** The whole interval lies above 1. */
   record Faster(String contender, String baseline, Interval ratio, double predicted)
       implements Verdict {}

@@ -1,0 +1,124 @@
+package measurefirst.chart;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** How often which time occurred, as shares, so that series of different length compare. */
+final class Histogram {
+  private static final double PLOT_PX = 250;
+  private static final int BINS = 60;
+
+  private Histogram() {}
+
+  static Picture of(String title, String what, List<Times> series) {
+    Checks.notEmpty(series, "histograms", "\"" + title + "\"", "series");
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    for (Times samples : series) {
+      double[] sorted = samples.sorted();
+      low = Math.min(low, sorted[0]);
+      // the far tail would press all else against the axis: it is cut, and counted
+      double most = sorted[sorted.length - 1];
+      double usual = Times.quantile(sorted, 0.99);
+      high = Math.max(high, most > 1.5 * usual ? usual : most);
+    }
+    Unit unit = Unit.of(high);
+    double from = low < 0.5 * high ? 0 : unit.in(low);
+    double to = unit.in(high);
+    if (to - from < 1e-9 * to || to == 0) {
+      from = to == 0 ? 0 : to * 0.9;
+      to = to == 0 ? 1 : to * 1.1;
+    }
+    double bin = Axis.step((to - from) / BINS);
+    long first = (long) Math.floor(from / bin + 1e-9);
+    int bins = (int) (Math.floor(to / bin + 1e-9) - first + 1);
+    double[] edges = new double[bins + 1];
+    for (int i = 0; i <= bins; i++) {
+      edges[i] = (first + i) * bin;
+    }
+
+    Sheet sheet = new Sheet(title, what + ", " + unit.symbol, "share of samples, %");
+    double tallest = 0;
+    int cut = 0;
+    List<Sheet.Mark> medians = new ArrayList<>();
+    for (int i = 0; i < series.size(); i++) {
+      double[] sorted = series.get(i).sorted();
+      double[] shares = new double[bins];
+      for (double nanos : sorted) {
+        int at = (int) (Math.floor(unit.in(nanos) / bin + 1e-9) - first);
+        if (at < bins) {
+          shares[Math.max(0, at)] += 100.0 / sorted.length;
+        } else {
+          cut++;
+        }
+      }
+      for (double share : shares) {
+        tallest = Math.max(tallest, share);
+      }
+      draw(sheet, series.get(i).name() + ", n = " + sorted.length, edges, shares, i);
+      double median = Times.quantile(sorted, 0.5);
+      Color colour = Ink.series(i);
+      double x = unit.in(median);
+      int level = i;
+      medians.add(
+          pen -> {
+            double top = pen.plot().getY() + 14 + 19.0 * level;
+            pen.line(pen.x(x), top, pen.x(x), pen.plot().getMaxY(), colour, Ink.HAIR);
+            boolean leftward = pen.x(x) > pen.plot().getCenterX();
+            pen.label(
+                "median " + Unit.text(median),
+                pen.x(x) + (leftward ? -6 : 6),
+                top,
+                leftward ? 1 : 0,
+                colour);
+          });
+    }
+    medians.forEach(sheet::over);
+    if (cut > 0) {
+      sheet.note(
+          "%d %s beyond the right edge, at most %s"
+              .formatted(cut, cut == 1 ? "sample lies" : "samples lie", Unit.text(most(series))));
+    }
+    sheet.axes(
+        Axis.linear(edges[0], edges[bins]),
+        Axis.linear(0, tallest * (1.06 + 0.09 * series.size())));
+    return sheet.picture(PLOT_PX, alt(title, what, series));
+  }
+
+  private static void draw(Sheet sheet, String name, double[] edges, double[] shares, int i) {
+    int bins = shares.length;
+    double[] xs = new double[2 * bins + 2];
+    double[] ys = new double[2 * bins + 2];
+    xs[0] = edges[0];
+    for (int b = 0; b < bins; b++) {
+      xs[2 * b + 1] = edges[b];
+      xs[2 * b + 2] = edges[b + 1];
+      ys[2 * b + 1] = shares[b];
+      ys[2 * b + 2] = shares[b];
+    }
+    xs[2 * bins + 1] = edges[bins];
+    Color colour = Ink.series(i);
+    XYSeries drawn = sheet.line(name, xs, ys, colour, Ink.line(i));
+    drawn.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Area);
+    drawn.setFillColor(Ink.alpha(colour, 0.18));
+    sheet.key(Sheet.Key.line(name, colour, Ink.line(i), SeriesMarkers.NONE));
+  }
+
+  private static double most(List<Times> series) {
+    return series.stream()
+        .flatMap(s -> s.nanos().stream())
+        .mapToDouble(Double::doubleValue)
+        .max()
+        .orElseThrow();
+  }
+
+  private static String alt(String title, String what, List<Times> series) {
+    return series.stream()
+        .map(Times::sentence)
+        .collect(Collectors.joining("; ", "Histogram \"" + title + "\" of " + what + ": ", "."));
+  }
+}

@@ -1,0 +1,178 @@
+package measurefirst.experiment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import measurefirst.result.Mode;
+import measurefirst.result.Prediction;
+import measurefirst.result.Result;
+import measurefirst.result.Results;
+import measurefirst.timing.JavaTimed;
+import measurefirst.timing.LongTask;
+import measurefirst.timing.Measured;
+import measurefirst.timing.Measurement;
+import measurefirst.timing.MeasurementException;
+import measurefirst.timing.Plan;
+import measurefirst.timing.Progress;
+import measurefirst.timing.Rounds;
+import measurefirst.timing.Timed;
+
+/**
+ * Several ways to do the same work, timed side by side and compared with the first of them.
+ *
+ * <pre>{@code
+ * var sleeps = Comparison.of("two sleeps")
+ *     .baseline("in turn", () -> { Thread.sleep(100); Thread.sleep(100); return 2; })
+ *     .contender("once", () -> { Thread.sleep(100); return 2; }, Prediction.ratio(2))
+ *     .run();
+ * }</pre>
+ *
+ * <p>The prediction stands beside the contender, so it is made before the run.
+ */
+public final class Comparison {
+  private static volatile Progress progress = Progress.SILENT;
+
+  private final String name;
+  private final List<Timed> contenders = new ArrayList<>();
+  private final Map<String, Prediction> predictions = new LinkedHashMap<>();
+  private Plan plan = Plan.of(Mode.current());
+
+  private Comparison(String name) {
+    this.name = name;
+  }
+
+  /** A comparison without contenders, named {@code name}, which must be unique in its notebook. */
+  public static Comparison of(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a comparison needs a name: its result is kept under it");
+    }
+    return new Comparison(name);
+  }
+
+  /** From now on every run tells {@code listener} how far it is. */
+  public static void reportTo(Progress listener) {
+    progress = listener;
+  }
+
+  /** The contender that the others are compared with, with nothing predicted of it. */
+  public Comparison baseline(String name, Callable<?> task) {
+    return baseline(JavaTimed.of(name, task), Prediction.NONE);
+  }
+
+  /** The contender that the others are compared with. */
+  public Comparison baseline(String name, Callable<?> task, Prediction prediction) {
+    return baseline(JavaTimed.of(name, task), prediction);
+  }
+
+  /** The contender that the others are compared with; its answers are numbers. */
+  public Comparison baseline(String name, LongTask task, Prediction prediction) {
+    return baseline(JavaTimed.of(name, task), prediction);
+  }
+
+  /** The contender that the others are compared with. */
+  public Comparison baseline(Timed timed, Prediction prediction) {
+    if (!contenders.isEmpty()) {
+      throw new IllegalStateException(
+          "the baseline comes first and once, but \"%s\" has %s already"
+              .formatted(name, predictions.keySet()));
+    }
+    return add(timed, prediction);
+  }
+
+  /** A further contender, with nothing predicted of it. */
+  public Comparison contender(String name, Callable<?> task) {
+    return contender(JavaTimed.of(name, task), Prediction.NONE);
+  }
+
+  /** A further contender. */
+  public Comparison contender(String name, Callable<?> task, Prediction prediction) {
+    return contender(JavaTimed.of(name, task), prediction);
+  }
+
+  /** A further contender; its answers are numbers. */
+  public Comparison contender(String name, LongTask task, Prediction prediction) {
+    return contender(JavaTimed.of(name, task), prediction);
+  }
+
+  /** A further contender. */
+  public Comparison contender(Timed timed, Prediction prediction) {
+    if (contenders.isEmpty()) {
+      throw new IllegalStateException(
+          "\"%s\" has no baseline to compare \"%s\" with: name the baseline first"
+              .formatted(name, timed.name()));
+    }
+    return add(timed, prediction);
+  }
+
+  /** Measures exactly {@code rounds} rounds; 2 at least. */
+  public Comparison rounds(int rounds) {
+    plan = plan.rounds(rounds);
+    return this;
+  }
+
+  /** Measures by {@code plan} instead of the mode's own. */
+  public Comparison plan(Plan plan) {
+    this.plan = plan;
+    return this;
+  }
+
+  /**
+   * Measures, judges and keeps the result under the comparison's name.
+   *
+   * @throws IllegalStateException if there are fewer than two contenders
+   * @throws MeasurementException if a contender throws, answers otherwise than the baseline or does
+   *     not end; what was measured of the others is kept under the comparison's name all the same
+   * @throws InterruptedException if the cell is interrupted
+   */
+  public Result run() throws InterruptedException {
+    if (contenders.size() < 2) {
+      throw new IllegalStateException(
+          "a comparison needs a baseline and at least one contender, \"%s\" has %s"
+              .formatted(name, predictions.keySet()));
+    }
+    predictions.forEach(this::checkReachable);
+    Instant started = Instant.now();
+    Judge judge = new Judge(name, predictions, started);
+    try {
+      Measurement measurement = Rounds.measure(name, contenders, plan, progress);
+      return Results.keep(
+          judge.judge(measurement.contenders(), measurement.meanwhile().warnings()));
+    } catch (MeasurementException e) {
+      List<Measured> whole =
+          e.partial().stream().filter(samples -> samples.counted().size() >= 2).toList();
+      if (whole.size() >= 2 && whole.getFirst().name().equals(contenders.getFirst().name())) {
+        Results.keep(judge.judge(whole, List.of()));
+      }
+      throw e;
+    }
+  }
+
+  private void checkReachable(String contender, Prediction prediction) {
+    if (prediction.limitNanos() > plan.deadline().toNanos()) {
+      throw new IllegalArgumentException(
+          "\"%s\" is to take %s, but is given up after the deadline of %s: make it shorter, or move"
+                  .formatted(
+                      contender, Duration.ofNanos((long) prediction.limitNanos()), plan.deadline())
+              + " the deadline by plan(…)");
+    }
+  }
+
+  /** The comparison's name and contenders: what a cell shows of a comparison that has not run. */
+  @Override
+  public String toString() {
+    return "%s: %s".formatted(name, String.join(" · ", predictions.keySet()));
+  }
+
+  private Comparison add(Timed timed, Prediction prediction) {
+    if (predictions.putIfAbsent(timed.name(), prediction) != null) {
+      throw new IllegalArgumentException(
+          "contenders need different names, \"%s\" has \"%s\" twice".formatted(name, timed.name()));
+    }
+    contenders.add(timed);
+    return this;
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What is compared: contenders, parameters, prediction. The room that a cell talks to; of ours it
+ * imports timing, statistics and result.
+ */
+package measurefirst.experiment;

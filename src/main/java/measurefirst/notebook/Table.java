@@ -1,0 +1,70 @@
+package measurefirst.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table to show as the last expression of a cell.
+ *
+ * @param caption a sentence that says what the table shows
+ * @param head the columns' names, units included
+ * @param rows the rows, as long as the head
+ */
+public record Table(String caption, List<String> head, List<List<String>> rows) {
+
+  public Table {
+    head = List.copyOf(head);
+    rows = rows.stream().map(List::copyOf).toList();
+    for (List<String> row : rows) {
+      if (row.size() != head.size()) {
+        throw new IllegalArgumentException(
+            "a row must have %d cells like the head, was %s".formatted(head.size(), row));
+      }
+    }
+  }
+
+  /** A table without rows yet. */
+  public static Table of(String caption, String... head) {
+    return new Table(caption, List.of(head), List.of());
+  }
+
+  /** The same table with one more row. */
+  public Table row(Object... cells) {
+    List<List<String>> more = new ArrayList<>(rows);
+    more.add(List.of(cells).stream().map(String::valueOf).toList());
+    return new Table(caption, head, more);
+  }
+
+  String html() {
+    return "<table><caption>%s</caption><thead>%s</thead><tbody>%s</tbody></table>"
+        .formatted(
+            Html.escape(caption),
+            line("th", head),
+            rows.stream().map(row -> line("td", row)).collect(Collectors.joining()));
+  }
+
+  /** The table in aligned columns, for readers and front ends without HTML. */
+  String text() {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(head);
+    lines.addAll(rows);
+    StringBuilder text = new StringBuilder(caption).append('\n');
+    for (List<String> line : lines) {
+      for (int column = 0; column < head.size(); column++) {
+        int c = column;
+        int width = lines.stream().mapToInt(l -> l.get(c).length()).max().orElse(0);
+        text.append(line.get(c)).append(" ".repeat(width - line.get(c).length() + 2));
+      }
+      text.setLength(text.toString().stripTrailing().length());
+      text.append('\n');
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static String line(String tag, List<String> cells) {
+    return cells.stream()
+        .map(cell -> "<%s>%s</%s>".formatted(tag, Html.escape(cell), tag))
+        .collect(Collectors.joining("", "<tr>", "</tr>"));
+  }
+}

@@ -1,0 +1,88 @@
+package measurefirst.result;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The results of this JVM, each under its name, and on disk where the environment asks for it. */
+final class Kept {
+  static final Kept HERE = new Kept(System.getenv());
+
+  private final Map<String, Result> byName = new LinkedHashMap<>();
+  private final String folder;
+
+  Kept(Map<String, String> environment) {
+    folder = environment.getOrDefault(Results.FOLDER, "").strip();
+  }
+
+  synchronized Result keep(Result result) {
+    byName.put(result.name(), result);
+    if (folder.isEmpty()) {
+      return result;
+    }
+    try {
+      String file = fileName(result);
+      byName.values().stream()
+          .filter(other -> !other.name().equals(result.name()) && fileName(other).equals(file))
+          .findFirst()
+          .ifPresent(
+              other -> {
+                throw new ResultsException(
+                    "%s holds \"%s\" already: give one of the two another name"
+                        .formatted(file, other.name()));
+              });
+      Results.write(Path.of(folder, file), List.of(result));
+      return result;
+    } catch (ResultsException | InvalidPathException e) {
+      Result warned = withWarning(result, Warnings.notSaved(e.getMessage()));
+      byName.put(result.name(), warned);
+      return warned;
+    }
+  }
+
+  synchronized Result latest(String name) {
+    Result result = byName.get(name);
+    if (result == null) {
+      throw new IllegalArgumentException(
+          "no result \"%s\" was kept since the kernel started; it has %s: run the cell that measures it"
+              .formatted(name, byName.keySet()));
+    }
+    return result;
+  }
+
+  static String fileName(Result result) {
+    String notebook = result.notebook().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+    String name = kebab(result.name());
+    return (notebook.isEmpty() ? "" : notebook + ".") + name + ".json";
+  }
+
+  /** Lower-case letters and digits of any script, joined by single hyphens. */
+  static String kebab(String name) {
+    String kebab =
+        Normalizer.normalize(name, Normalizer.Form.NFC)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")
+            .replaceAll("^-|-$", "");
+    return kebab.isEmpty() ? "unnamed" : kebab;
+  }
+
+  private static Result withWarning(Result r, Warning warning) {
+    var warnings = new ArrayList<>(r.warnings());
+    warnings.add(warning);
+    return new Result(
+        r.name(),
+        r.notebook(),
+        r.mode(),
+        r.started(),
+        r.machine(),
+        r.series(),
+        r.verdicts(),
+        r.claims(),
+        warnings);
+  }
+}

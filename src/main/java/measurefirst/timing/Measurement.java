@@ -1,0 +1,15 @@
+package measurefirst.timing;
+
+import java.util.List;
+
+/**
+ * What a comparison's rounds measured.
+ *
+ * @param contenders the contenders, baseline first
+ * @param meanwhile what else went on while the rounds that count ran
+ */
+public record Measurement(List<Measured> contenders, Evidence meanwhile) {
+  public Measurement {
+    contenders = List.copyOf(contenders);
+  }
+}

@@ -1,0 +1,137 @@
+package measurefirst.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import measurefirst.timing.Timed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PythonTest {
+  private Python python;
+
+  @AfterEach
+  void end() {
+    if (python != null) {
+      python.close();
+    }
+  }
+
+  private Python of(String source) {
+    python = Python.of(source);
+    return python;
+  }
+
+  @Test
+  void theSourceRunsAsItStandsAndItsAnswersComeBack() throws Exception {
+    of(
+        """
+        def answer():
+            return {"text": "Grüße, 世界", "numbers": [1, 2.5, None, True]}
+        """);
+    assertThat(python.call("answer"))
+        .isEqualTo(
+            Map.of("text", "Grüße, 世界", "numbers", java.util.Arrays.asList(1, 2.5, null, true)));
+  }
+
+  @Test
+  void plainAndAsyncFunctionsAreTimedByTheChildsClock() throws Exception {
+    of(
+        """
+        import asyncio, time
+        calls = 0
+
+        async def waiting():
+            global calls
+            calls += 1
+            await asyncio.sleep(0.02)
+            return calls
+
+        def computing():
+            end = time.process_time() + 0.05
+            while time.process_time() < end:
+                pass
+        """);
+    Timed.Batch waiting = python.function("w", "waiting").run(3);
+    Timed.Batch computing = python.function("c", "computing").run(1);
+
+    assertThat(waiting.answer()).isEqualTo(3);
+    assertThat(waiting.nanos()).isGreaterThanOrEqualTo(Duration.ofMillis(60).toNanos());
+    assertThat(computing.cpuNanos()).isGreaterThanOrEqualTo(50e6);
+  }
+
+  @Test
+  void durationsAreHandedOverInSeconds() throws Exception {
+    python = Python.of("def doubled(): return 2 * wait").with("wait", Duration.ofMillis(1500));
+    assertThat(python.call("doubled")).isEqualTo(3.0);
+  }
+
+  @Test
+  void whatIsPrintedIsNotTakenForAnAnswer() throws Exception {
+    of("def answer():\n    print('{\"answer\": 1}')\n    return 2");
+    assertThat(python.call("answer")).isEqualTo(2);
+  }
+
+  @Test
+  void whatPythonRaisesIsShownWithItsOwnTracebackAndNotTheDrivers() {
+    of("def half():\n    return 1 / 0");
+    assertThatThrownBy(() -> python.call("half"))
+        .isInstanceOf(PythonException.class)
+        .hasMessageContaining("ZeroDivisionError")
+        .hasMessageContaining("cell.py\", line 2, in half")
+        .hasMessageNotContaining("timed");
+  }
+
+  @Test
+  void aSyntaxErrorAndAnUnknownFunctionAreSaidSo() {
+    assertThatThrownBy(() -> of("def").call("f"))
+        .isInstanceOf(PythonException.class)
+        .hasMessageContaining("SyntaxError");
+    python.close();
+    assertThatThrownBy(() -> of("def known(): pass").call("unknown"))
+        .hasMessageContaining("no function unknown")
+        .hasMessageContaining("known");
+  }
+
+  @Test
+  void aChildThatEndsEarlyIsSaidSoAndTheNextCallStartsAnother() throws Exception {
+    of("import os\ndef die(): os._exit(3)\ndef live(): return 1");
+    assertThatThrownBy(() -> python.call("die")).hasMessageContaining("status 3");
+    assertThat(python.call("live")).isEqualTo(1);
+  }
+
+  @Test
+  void anInterruptEndsTheChild() throws Exception {
+    of("import os, time\ndef pid(): return os.getpid()\ndef sleep(): time.sleep(60)");
+    long pid = ((Number) python.call("pid")).longValue();
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Thread cell =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    python.call("sleep");
+                  } catch (InterruptedException e) {
+                    interrupted.set(true);
+                  } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                  }
+                });
+    cell.interrupt();
+    cell.join();
+
+    assertThat(interrupted).isTrue();
+    assertThat(ProcessHandle.of(pid).map(ProcessHandle::onExit).map(exit -> exit.join()))
+        .matches(ended -> ended.isEmpty() || !ended.get().isAlive());
+  }
+
+  @Test
+  void theSameAnswerAsJavaIsAcceptedAsTheSame() throws Exception {
+    of("def pages(): return ['a', 'b']");
+    assertThat(python.function("p", "pages").run(1).answer()).isEqualTo(List.of("a", "b"));
+  }
+}

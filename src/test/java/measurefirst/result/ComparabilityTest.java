@@ -1,0 +1,119 @@
+package measurefirst.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import measurefirst.result.Comparability.Difference;
+import org.junit.jupiter.api.Test;
+
+class ComparabilityTest {
+  private static final Result HERE = Examples.result("a");
+
+  @Test
+  void theSameMachineCompares() {
+    Machine m = Examples.machine();
+    Machine later =
+        new Machine(
+            m.jdk(),
+            m.flags().reversed(),
+            m.os(),
+            m.architecture(),
+            m.processor(),
+            m.cpus(),
+            m.carriers(),
+            m.defaultPool(),
+            m.cgroupCpus(),
+            m.maxHeapBytes(),
+            1.5,
+            0.1,
+            m.governor(),
+            m.timerSlackNanos(),
+            20,
+            "3.14.0",
+            Instant.EPOCH);
+    Comparability same = Comparability.of(HERE, Examples.on(later, HERE));
+    assertThat(same.differences()).isEmpty();
+    assertThat(same.comparable()).isTrue();
+    assertThat(same.sentence()).contains("is a change");
+  }
+
+  @Test
+  void anotherMachineIsNoChange() {
+    Machine other = Examples.machine("26", 8, "", List.of());
+    Comparability comparability = Comparability.of(HERE, Examples.on(other, HERE));
+    assertThat(comparability.differences())
+        .containsExactly(
+            new Difference("Java", "25.0.3+9-LTS (Eclipse Adoptium)", "26"),
+            new Difference("flags", "-XX:+UseSerialGC -Xmx512m", "none"),
+            new Difference("processor", "AMD EPYC™", "unknown"),
+            new Difference("CPUs", "2", "8"));
+    assertThat(comparability.comparable()).isFalse();
+    assertThat(comparability.sentence())
+        .startsWith("The two were not measured alike, so a difference between them is no change")
+        .endsWith("CPUs: 2 against 8.");
+  }
+
+  @Test
+  void anotherExperimentIsNamed() {
+    Result two =
+        Examples.two(
+            new double[] {4},
+            new double[] {2},
+            new Verdict.Faster("together", "in turn", Examples.interval(2, 1.9, 2.1), 2));
+    assertThat(Comparability.of(HERE, two).differences())
+        .extracting(Difference::what)
+        .containsExactly("experiment", "contenders", "predictions");
+  }
+
+  @Test
+  void anotherModeAndAnotherPythonCount() {
+    Series python = python(HERE.series().getLast());
+    Result first = result(Mode.QUICK, HERE.machine(), python);
+    Result second = result(Mode.FULL, withPython(HERE.machine(), "3.14.0"), python);
+    assertThat(Comparability.of(first, second).differences())
+        .containsExactly(
+            new Difference("mode", "quick", "full"), new Difference("Python", "3.11.7", "3.14.0"));
+  }
+
+  private static Result result(Mode mode, Machine machine, Series series) {
+    return new Result(
+        "a", "", mode, Instant.EPOCH, machine, List.of(series), List.of(), List.of(), List.of());
+  }
+
+  private static Series python(Series s) {
+    return new Series(
+        s.name(),
+        "Python",
+        1,
+        1,
+        List.of(),
+        s.samplesNanos(),
+        List.of(),
+        s.prediction(),
+        s.steadiness(),
+        "",
+        List.of());
+  }
+
+  private static Machine withPython(Machine m, String python) {
+    return new Machine(
+        m.jdk(),
+        m.flags(),
+        m.os(),
+        m.architecture(),
+        m.processor(),
+        m.cpus(),
+        m.carriers(),
+        m.defaultPool(),
+        m.cgroupCpus(),
+        m.maxHeapBytes(),
+        m.loadBefore(),
+        m.stolen(),
+        m.governor(),
+        m.timerSlackNanos(),
+        m.clockStepNanos(),
+        python,
+        m.captured());
+  }
+}

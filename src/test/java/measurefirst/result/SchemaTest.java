@@ -1,0 +1,139 @@
+package measurefirst.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import measurefirst.statistics.Interval;
+import measurefirst.statistics.Steadiness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SchemaTest {
+  // Without any of our settings: what strict parsers elsewhere accept.
+  private static final JsonMapper STRICT = new JsonMapper();
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsWrittenFollowsTheSchema() throws IOException {
+    assertThat(errors(written())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"mode\" : \"QUICK\"|\"mode\" : \"SLOW\"",
+        "\"samplesNanos\" : [ 4.0, 4.25 ]|\"samplesNanos\" : [ 4.0, null ]",
+        "\"samplesNanos\" : [ 4.0, 4.25 ]|\"samplesNanos\" : [ -4.0 ]",
+        "\"cgroupCpus\" : null|\"cgroupCpus\" : \"NaN\"",
+        "\"cpus\" : 2,|",
+        "\"kind\" : \"Faster\"|\"kind\" : \"Best\"",
+        "\"reason\" : \"why \\\\ not\"|\"cause\" : \"\"",
+        "\"outcome\" : \"HELD\"|\"outcome\" : true",
+        "\"format\" : \"measure-first-result\"|\"format\" : \"other\"",
+        "\"schema\" : 1|\"schema\" : 2",
+        "05.678901234Z|05+01:00",
+        "\"code\" : \"code\"|\"code\" : \"Not A Code\""
+      })
+  void whatIsNotOursDoesNotFollowIt(String from, String to) throws IOException {
+    String text = written();
+    assertThat(text).contains(from);
+    assertThat(errors(text.replace(from, to == null ? "" : to))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        Result.class,
+        Machine.class,
+        Series.class,
+        Prediction.class,
+        Interval.class,
+        Claim.class,
+        Warning.class
+      })
+  void theSchemaNamesEveryComponentOfARecord(Class<?> type) throws IOException {
+    List<String> components =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    JsonNode definition = definition(type.getSimpleName());
+    assertThat(definition.path("properties").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(components);
+    assertThat(strings(definition.path("required")))
+        .containsExactlyInAnyOrderElementsOf(components);
+  }
+
+  @Test
+  void theSchemaNamesEveryKindOfVerdictAndWhatItHolds() throws IOException {
+    var kinds = new TreeSet<String>();
+    var components = new TreeSet<>(List.of("kind"));
+    for (Class<?> kind : Verdict.class.getPermittedSubclasses()) {
+      kinds.add(kind.getSimpleName());
+      Arrays.stream(kind.getRecordComponents()).forEach(c -> components.add(c.getName()));
+    }
+    JsonNode verdict = definition("Verdict");
+    assertThat(strings(verdict.at("/properties/kind/enum")))
+        .containsExactlyInAnyOrderElementsOf(kinds);
+    assertThat(verdict.path("properties").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(components);
+  }
+
+  @Test
+  void theSchemaNamesEveryConstant() throws IOException {
+    assertThat(strings(definition("Result").at("/properties/mode/enum")))
+        .containsExactlyElementsOf(names(Mode.values()));
+    assertThat(strings(definition("Series").at("/properties/steadiness/enum")))
+        .containsExactlyElementsOf(names(Steadiness.values()));
+    assertThat(strings(definition("Claim").at("/properties/outcome/enum")))
+        .containsExactlyElementsOf(names(Claim.Outcome.values()));
+  }
+
+  private String written() throws IOException {
+    Path file = folder.resolve("a.json");
+    Results.write(file, List.of(Examples.result("中文"), Examples.result("b")));
+    return Files.readString(file);
+  }
+
+  private static List<Error> errors(String json) throws IOException {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema());
+    return schema.validate(STRICT.readTree(json));
+  }
+
+  private static JsonNode definition(String name) throws IOException {
+    JsonNode definition = schema().path("$defs").path(name);
+    assertThat(definition.isObject()).as(name).isTrue();
+    return definition;
+  }
+
+  private static JsonNode schema() throws IOException {
+    try (InputStream in = Results.class.getResourceAsStream("schema-1.json")) {
+      return STRICT.readTree(in);
+    }
+  }
+
+  private static List<String> strings(JsonNode array) {
+    return STRICT.convertValue(array, new TypeReference<List<String>>() {});
+  }
+
+  private static List<String> names(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(Enum::name).toList();
+  }
+}
