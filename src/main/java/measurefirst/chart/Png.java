@@ -1,32 +1,30 @@
 package measurefirst.chart;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
-import java.awt.image.IndexColorModel;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 
 /**
  * Writes an image as a PNG of at most 256 colours. Charts hold few colours but for the rims of
- * letters and marks: a third of the bytes, and no difference to see.
+ * letters and marks: a third of the bytes, and no difference to see. It writes the file itself: the
+ * first picture then waits for none of the image writers of the JDK to be found and loaded.
  */
 final class Png {
   private Png() {}
 
+  /** The bytes for {@code image}, which is of {@link BufferedImage#TYPE_INT_RGB}. */
   static byte[] of(BufferedImage image) {
     int w = image.getWidth();
     int h = image.getHeight();
-    int[] pixels = image.getRGB(0, 0, w, h, null, 0, w);
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     Map<Integer, Integer> counts = new HashMap<>();
     // most pixels are like the one before: whole runs are counted and looked up at once
     for (int from = 0, to = 0; from < pixels.length; from = to) {
@@ -47,22 +45,17 @@ final class Png {
       colours = palette(byCount, apart * apart);
     }
     int[] palette = colours;
-    Map<Integer, Integer> places = new HashMap<>();
-    IndexColorModel model =
-        new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
-    BufferedImage indexed = new BufferedImage(w, h, BufferedImage.TYPE_BYTE_INDEXED, model);
-    int[] row = new int[w];
-    for (int y = 0; y < h; y++) {
-      for (int x = 0; x < w; x++) {
-        int pixel = pixels[y * w + x];
-        row[x] =
-            x > 0 && pixel == pixels[y * w + x - 1]
-                ? row[x - 1]
-                : places.computeIfAbsent(pixel, c -> nearest(c, palette));
-      }
-      indexed.getRaster().setPixels(0, y, w, 1, row);
+    Map<Integer, Byte> places = new HashMap<>();
+    // each line begins with its filter: 0, none, which suits indices best
+    byte[] lines = new byte[(w + 1) * h];
+    for (int i = 0; i < pixels.length; i++) {
+      int at = i + i / w + 1;
+      lines[at] =
+          i % w > 0 && pixels[i] == pixels[i - 1]
+              ? lines[at - 1]
+              : places.computeIfAbsent(pixels[i], c -> (byte) nearest(c, palette));
     }
-    return write(indexed);
+    return file(w, h, palette, lines);
   }
 
   /** The fewest colours, frequent ones first, of which one lies near every other. */
@@ -101,20 +94,46 @@ final class Png {
     return red * red + green * green + blue * blue;
   }
 
-  private static byte[] write(BufferedImage image) {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageWriteParam smallest = writer.getDefaultWriteParam();
-      smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      smallest.setCompressionQuality(0);
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(image, null, null), smallest);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    } finally {
-      writer.dispose();
+  /** The file as the PNG specification (W3C, third edition) lays it out. */
+  private static byte[] file(int w, int h, int[] palette, byte[] lines) {
+    ByteBuffer head = ByteBuffer.allocate(13).putInt(w).putInt(h);
+    head.put((byte) 8).put((byte) 3); // 8 bits an index into a palette
+    byte[] colours = new byte[3 * palette.length];
+    for (int i = 0; i < palette.length; i++) {
+      colours[3 * i] = (byte) (palette[i] >> 16);
+      colours[3 * i + 1] = (byte) (palette[i] >> 8);
+      colours[3 * i + 2] = (byte) palette[i];
     }
-    return bytes.toByteArray();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+    chunk(file, "IHDR", head.array());
+    chunk(file, "PLTE", colours);
+    chunk(file, "IDAT", deflate(lines));
+    chunk(file, "IEND", new byte[0]);
+    return file.toByteArray();
+  }
+
+  private static void chunk(ByteArrayOutputStream file, String type, byte[] data) {
+    CRC32 crc = new CRC32();
+    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+    crc.update(name);
+    crc.update(data);
+    file.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
+    file.writeBytes(name);
+    file.writeBytes(data);
+    file.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+  }
+
+  private static byte[] deflate(byte[] lines) {
+    try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
+      deflater.setInput(lines);
+      deflater.finish();
+      ByteArrayOutputStream small = new ByteArrayOutputStream();
+      byte[] buffer = new byte[8192];
+      while (!deflater.finished()) {
+        small.write(buffer, 0, deflater.deflate(buffer));
+      }
+      return small.toByteArray();
+    }
   }
 }
