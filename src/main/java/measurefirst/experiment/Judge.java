@@ -153,10 +153,10 @@ final class Judge {
     }
     String sentence =
         findings.entrySet().stream()
-            .map(e -> "predicted " + e.getKey() + "×: " + String.join(", ", e.getValue()))
+            .map(e -> "predicted " + e.getKey() + "×, measured " + String.join(", ", e.getValue()))
             .collect(Collectors.joining("; "));
     return new Claim(
-        id, worst, "As fast as \"%s\", %s.".formatted(series.getFirst().name(), sentence));
+        id, worst, "Times as fast as \"%s\": %s.".formatted(series.getFirst().name(), sentence));
   }
 
   /**

@@ -37,7 +37,7 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
   }
 
   String html() {
-    return "<table><caption>%s</caption><thead>%s</thead><tbody>%s</tbody></table>"
+    return "<p>%s</p><table><thead>%s</thead><tbody>%s</tbody></table>"
         .formatted(
             Html.escape(caption),
             line("th", head),

@@ -8,6 +8,8 @@ public final class Shape {
    */
   private static final double SURPRISING_DIP = 0.45;
 
+  private static final double SURPRISING_ERRORS = 2.33;
+
   /** Neighbours this alike leave two thirds of the samples' worth. */
   private static final double RELEVANT = 2.0 / 3;
 
@@ -71,6 +73,7 @@ public final class Shape {
   /**
    * Whether neighbouring samples resemble each other so much that at least a third of their worth
    * is lost, and more than chance makes them (once in a hundred runs without autocorrelation).
+   * Fewer than about a dozen samples cannot show it.
    *
    * @param samples times in nanoseconds, in the order in which they were taken
    * @throws IllegalArgumentException for fewer than 2 samples, or one that is no time
@@ -78,6 +81,7 @@ public final class Shape {
   public static boolean autocorrelated(double[] samples) {
     double share = EffectiveSampleSize.of(samples) / samples.length;
     double phi = (1 - share) / (1 + share);
-    return share <= RELEVANT && phi > 2.33 / Math.sqrt(samples.length);
+    double error = Math.sqrt(samples.length) / (samples.length - 4);
+    return share <= RELEVANT && phi > SURPRISING_ERRORS * error;
   }
 }

@@ -1,6 +1,7 @@
 package measurefirst.statistics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Whether a run of samples has settled, or is still warming up. */
 public final class Steady {
@@ -24,9 +25,9 @@ public final class Steady {
    * Judges samples by two questions. Do they rise or fall throughout? That is the Mann-Kendall test
    * (Mann 1945), which asks only for order, so that neither spikes nor a median absolute deviation
    * of 0 disturb it; its variance is inflated for autocorrelation (Hamed and Rao 1998), and the
-   * last third must differ from the first by 1 % or more. Are the first samples, two or a tenth of
-   * them, all beyond Tukey's far fences of the others? That is warm-up too short to bend the trend
-   * (pyperf asks the same of its first value).
+   * last third must differ from the first by 1 % or more. Does a start (two samples, a tenth, a
+   * third or half) lie wholly beyond Tukey's far fences of the rest? That is a warm-up that ends
+   * all at once, which a trend sees late (pyperf asks the same of its first value).
    *
    * <p>With fewer than 8 samples no trend is looked for. Where the samples do not even tell a
    * level, the 95 % interval of their location reaching from one value to more than twice that, or
@@ -79,7 +80,13 @@ public final class Steady {
   }
 
   private static boolean slowStart(double[] x) {
-    int head = Math.max(2, x.length / 10);
+    int n = x.length;
+    return IntStream.of(Math.max(2, n / 10), n / 3, n / 2)
+        .filter(head -> n - head >= FEWEST)
+        .anyMatch(head -> apart(x, head));
+  }
+
+  private static boolean apart(double[] x, int head) {
     Tukey fences = Tukey.of(Arrays.copyOfRange(x, head, x.length));
     double[] start = Arrays.copyOf(x, head);
     Arrays.sort(start);

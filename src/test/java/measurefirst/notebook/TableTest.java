@@ -23,7 +23,7 @@ class TableTest {
   @Test
   void asHtmlItIsEscaped() {
     assertThat(TABLE.html())
-        .contains("<caption>Pools &lt;and&gt; sizes</caption>")
+        .contains("<p>Pools &lt;and&gt; sizes</p>")
         .contains("<tr><td>default</td><td>1</td></tr>");
   }
 

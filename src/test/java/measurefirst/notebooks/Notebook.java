@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import measurefirst.result.Json;
 
 /** A notebook as its file says. */
-record Notebook(Path path, List<Cell> cells) {
+record Notebook(Path path, List<Cell> cells, List<Map<String, Object>> exercises) {
   static final Path FOLDER = Path.of("notebooks");
 
   /** One cell: its kind, its text, its count and its outputs. */
@@ -38,8 +38,12 @@ record Notebook(Path path, List<Cell> cells) {
 
   static Notebook read(Path path) {
     try {
-      List<Map<String, Object>> cells = list(Json.read(Files.readString(path)).get("cells"));
-      return new Notebook(path, cells.stream().map(Notebook::cell).toList());
+      Map<String, Object> book = Json.read(Files.readString(path));
+      Object exercises = ((Map<?, ?>) book.get("metadata")).get("exercises");
+      return new Notebook(
+          path,
+          list(book.get("cells")).stream().map(Notebook::cell).toList(),
+          exercises == null ? List.of() : list(exercises));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -101,7 +101,7 @@ class NotebookRulesTest {
             """,
             1,
             List.of());
-    assertThat(declared(new Notebook(Path.of("x.ipynb"), List.of(cell))))
+    assertThat(declared(new Notebook(Path.of("x.ipynb"), List.of(cell), List.of())))
         .containsExactlyInAnyOrder("wait", "both", "numbers", "Point");
   }
 

@@ -1,0 +1,127 @@
+"""Runs notebooks on the Java kernel, makes pages of them, and may record them; run by .kernel/venv.
+
+Called as: runner.py run|record quick|full NOTEBOOK…
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+
+import execution
+import notebooks
+import pages
+import record
+import verdicts
+from estimate import Estimate, Times
+from lock import only_one
+from message import Refusal, say, seconds, stop_when_told
+from paths import KERNEL, NOTEBOOKS, RESULTS, ROOT, TARGET, shown
+from progress import Progress
+
+RUN = TARGET / "run"
+SITE = TARGET / "site"
+
+
+def main(verb: str, mode: str, files: list[Path]) -> int:
+    if verb == "record":
+        record.require_writable(NOTEBOOKS, RESULTS, KERNEL)
+    TARGET.mkdir(exist_ok=True)
+    with only_one(KERNEL / "run.lock", "run"):  # two at once would spoil each other's timings
+        return _run(verb, mode, files)
+
+
+def _run(verb: str, mode: str, files: list[Path]) -> int:
+    shutil.rmtree(RUN, ignore_errors=True)
+    results = RUN / "results"
+    results.mkdir(parents=True)
+    copies = [Path(shutil.copy(file, RUN)) for file in files]
+    pages.fresh(SITE)
+    written, failed = _execute_all(copies, mode, results)
+    tested = verdicts.of(results)
+    index = pages.write_index(written, tested, mode, SITE)
+    say()
+    say(verdicts.table(tested, shutil.get_terminal_size().columns))
+    if tested:
+        say(verdicts.summary(tested))
+    say(f"Pages:   {index}")
+    say(f"Results: {results}")
+    if failed:
+        say(f"Ended with an error: {', '.join(failed)}.")
+        if verb == "record":
+            say("Nothing was recorded: that needs every notebook to pass.")
+        return 1
+    if verb == "record":
+        _record(copies, results)
+    return 0
+
+
+def _execute_all(
+    copies: list[Path], mode: str, results: Path
+) -> tuple[list[pages.Page], list[str]]:
+    times = Times(KERNEL / "times.json", mode)
+    cells = {
+        file.stem: len(execution.code_cells(nbformat.read(file, as_version=4))) for file in copies
+    }
+    progress = Progress(list(cells), Estimate(cells, times))
+    written: list[pages.Page] = []
+    failed: list[str] = []
+    for file in copies:
+        begun = time.monotonic()
+        environment = dict(
+            os.environ,
+            MEASURE_FIRST_MODE=mode,
+            MEASURE_FIRST_NOTEBOOK=file.stem,
+            MEASURE_FIRST_RESULTS=str(results),
+        )
+        done = asyncio.run(execution.execute(file, environment, progress))
+        if done.error:
+            failed.append(file.stem)
+            progress.estimate.given_up(file.stem)
+            progress.line(f"{file.stem}: FAILED\n{done.error}\n")
+        else:
+            times.keep(file.stem, done.seconds)
+            took = seconds(time.monotonic() - begun)
+            progress.line(f"{file.stem}: ok, {len(done.seconds)} cells in {took}")
+        written.append(pages.write(done.notebook, file.stem, bool(done.error), SITE))
+    return written, failed
+
+
+def _record(copies: list[Path], results: Path) -> None:
+    stage = KERNEL / "record"
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir()
+    new: dict[Path, Path] = {}
+    for file in copies:
+        staged = stage / file.name
+        clean = record.cleaned(json.loads(file.read_text(encoding="utf-8")), ROOT)
+        staged.write_text(record.text(clean), encoding="utf-8", newline="\n")
+        new[NOTEBOOKS / file.name] = staged
+    for file in sorted(results.glob("*.json")):
+        new[RESULTS / file.name] = Path(shutil.copy(file, stage))
+    there = {notebook.stem for notebook in notebooks.all_in(NOTEBOOKS)}
+    old = record.superseded(RESULTS, {file.stem for file in copies}, there)
+    record.publish(new, old, stage)
+    shutil.rmtree(stage, ignore_errors=True)
+    names = ", ".join(file.stem for file in copies)
+    say(f"Recorded in {shown(NOTEBOOKS)}, results in {shown(RESULTS)}: {names}.")
+
+
+if __name__ == "__main__":
+    stop_when_told()
+    try:
+        code = main(sys.argv[1], sys.argv[2], [Path(name) for name in sys.argv[3:]])
+    except Refusal as refusal:
+        print(f"kernel-setup: {refusal}", file=sys.stderr)
+        code = 1
+    except KeyboardInterrupt:
+        print("\nStopped; its kernel is gone.", file=sys.stderr)
+        code = 130
+    sys.exit(code)

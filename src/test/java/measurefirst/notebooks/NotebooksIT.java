@@ -1,0 +1,130 @@
+package measurefirst.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import measurefirst.result.Claim;
+import measurefirst.result.Claim.Outcome;
+import measurefirst.result.Mode;
+import measurefirst.result.Result;
+import measurefirst.result.Results;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every notebook, executed in quick mode on the real kernel by the README's own command. */
+class NotebooksIT {
+  private static final Path RUN = Path.of("target", "run");
+  private static Command run;
+
+  @BeforeAll
+  static void execute() throws Exception {
+    run = Command.python("kernel-setup", "run");
+    System.out.println(run.text());
+  }
+
+  static List<Notebook> committed() {
+    return Notebook.all();
+  }
+
+  @Test
+  void theRunEndsWell() {
+    assertThat(run.status()).as(run.text()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("committed")
+  void everyCellAnswersAsItDidWhenRecorded(Notebook notebook) {
+    Notebook executed = Notebook.read(RUN.resolve(notebook.path().getFileName()));
+    for (int i = 0; i < notebook.code().size(); i++) {
+      assertThat(kinds(executed.code().get(i)))
+          .as(notebook.code().get(i).source())
+          .isEqualTo(kinds(notebook.code().get(i)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("committed")
+  void itsPicturesDecode(Notebook notebook) throws IOException {
+    Notebook executed = Notebook.read(RUN.resolve(notebook.path().getFileName()));
+    for (Map<String, Object> output : executed.outputs()) {
+      String png = Notebook.data(output, "image/png");
+      if (!png.isEmpty()) {
+        byte[] bytes = Base64.getMimeDecoder().decode(png);
+        assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth()).isGreaterThan(600);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("committed")
+  void itsClaimsAreThoseOfTheRecordingAndNoneIsContradicted(Notebook notebook) {
+    List<Claim> claims = claims(RUN.resolve("results"), notebook);
+    List<Claim> recorded = claims(Notebook.FOLDER.resolve("results"), notebook);
+
+    assertThat(claims)
+        .extracting(Claim::id)
+        .isNotEmpty()
+        .containsExactlyElementsOf(recorded.stream().map(Claim::id).toList());
+    for (int i = 0; i < claims.size(); i++) {
+      Claim now = claims.get(i);
+      Outcome then = recorded.get(i).outcome();
+      // A busy machine may leave it open. What it may not do is turn a finding into its opposite.
+      assertThat(now.outcome() == Outcome.MISSED && then == Outcome.HELD).as("%s", now).isFalse();
+      assertThat(now.outcome() == Outcome.HELD && then == Outcome.MISSED).as("%s", now).isFalse();
+    }
+  }
+
+  @Test
+  void itsResultsSayThatTheyAreQuick() {
+    assertThat(results(RUN.resolve("results"))).extracting(Result::mode).containsOnly(Mode.QUICK);
+  }
+
+  @Test
+  void thePagesAreThere() {
+    for (Notebook notebook : committed()) {
+      assertThat(Path.of("target", "site", notebook.name() + ".html")).isNotEmptyFile();
+    }
+    assertThat(Path.of("target", "site", "index.html")).content().contains("01-two-fetches");
+  }
+
+  /** The kinds of output of a cell, pictures apart from text. */
+  private static List<String> kinds(Notebook.Cell cell) {
+    return cell.outputs().stream()
+        .map(
+            output ->
+                output.get("output_type")
+                    + (Notebook.data(output, "image/png").isEmpty() ? "" : " picture"))
+        .toList();
+  }
+
+  private static List<Claim> claims(Path folder, Notebook notebook) {
+    return results(folder).stream()
+        .filter(result -> result.notebook().equals(notebook.name()))
+        .flatMap(result -> result.claims().stream())
+        .toList();
+  }
+
+  private static List<Result> results(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("\\d\\d-.*\\.json"))
+          .sorted()
+          .map(Results::read)
+          .map(List::getFirst)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
