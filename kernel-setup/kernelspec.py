@@ -24,6 +24,7 @@ def flags(java: Java, jars: Path) -> list[str]:
     class_path = os.pathsep.join(jar.as_posix() for jar in sorted(jars.glob("*.jar")))
     return [
         "--enable-preview",
+        "--enable-native-access=ALL-UNNAMED",  # the library asks the system for CPU time
         "-Xms512m",
         "-Xmx2g",
         "-Djava.awt.headless=true",

@@ -2,7 +2,9 @@ package measurefirst.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import measurefirst.result.Series;
+import measurefirst.result.Swept;
 import measurefirst.statistics.Interval;
 
 /**
@@ -36,6 +38,53 @@ public record Curve(String name, List<Point> points) {
   /** A curve without points yet. */
   public static Curve of(String name) {
     return new Curve(name, List.of());
+  }
+
+  /**
+   * How long each of {@code contenders} took at the points of {@code sweep}.
+   *
+   * @param contenders whose curves to draw; all if none is named
+   */
+  public static List<Curve> times(Swept sweep, String... contenders) {
+    return curves(sweep, contenders, (curve, point) -> curve.at(point.x(), point.series()));
+  }
+
+  /**
+   * How many times as fast as the baseline each of {@code contenders} was at the points of {@code
+   * sweep}.
+   *
+   * @param contenders whose curves to draw; all if none is named
+   */
+  public static List<Curve> ratios(Swept sweep, String... contenders) {
+    return curves(
+        sweep,
+        contenders,
+        (curve, point) -> point.verdict().map(it -> curve.at(point.x(), it.ratio())).orElse(curve));
+  }
+
+  /**
+   * How many CPUs each of {@code contenders} kept busy at the points of {@code sweep}.
+   *
+   * @param contenders whose curves to draw; all if none is named
+   */
+  public static List<Curve> cpusBusy(Swept sweep, String... contenders) {
+    return curves(
+        sweep, contenders, (curve, point) -> curve.at(point.x(), point.series().cpusBusy()));
+  }
+
+  private static List<Curve> curves(
+      Swept sweep, String[] contenders, BiFunction<Curve, Swept.Seen, Curve> more) {
+    List<Curve> curves = new ArrayList<>();
+    for (String name : contenders.length == 0 ? sweep.contenders() : List.of(contenders)) {
+      Curve curve = of(name);
+      for (Swept.Seen seen : sweep.seen(name)) {
+        curve = more.apply(curve, seen);
+      }
+      if (!curve.points.isEmpty()) {
+        curves.add(curve);
+      }
+    }
+    return curves;
   }
 
   /** The same curve with one more point. */

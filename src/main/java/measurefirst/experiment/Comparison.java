@@ -40,6 +40,7 @@ public final class Comparison {
   private final List<Timed> contenders = new ArrayList<>();
   private final Map<String, Prediction> predictions = new LinkedHashMap<>();
   private Plan plan = Plan.of(Mode.current());
+  private String cpuClaim = "";
 
   private Comparison(String name) {
     this.name = name;
@@ -108,6 +109,15 @@ public final class Comparison {
     return add(timed, prediction);
   }
 
+  /**
+   * Tests the claim {@code id} too: that each contender keeps as many CPUs busy as it is predicted
+   * to be faster. That is so where the work only computes.
+   */
+  public Comparison claimCpusBusy(String id) {
+    cpuClaim = id;
+    return this;
+  }
+
   /** Measures exactly {@code rounds} rounds; 2 at least. */
   public Comparison rounds(int rounds) {
     plan = plan.rounds(rounds);
@@ -129,29 +139,48 @@ public final class Comparison {
    * @throws InterruptedException if the cell is interrupted
    */
   public Result run() throws InterruptedException {
-    if (contenders.size() < 2) {
-      throw new IllegalStateException(
-          "a comparison needs a baseline and at least one contender, \"%s\" has %s"
-              .formatted(name, predictions.keySet()));
-    }
-    predictions.forEach(this::checkReachable);
-    Instant started = Instant.now();
-    Judge judge = new Judge(name, predictions, started);
     try {
-      Measurement measurement = Rounds.measure(name, contenders, plan, progress);
-      return Results.keep(
-          judge.judge(measurement.contenders(), measurement.meanwhile().warnings()));
+      return Results.keep(measure(plan, progress).result());
     } catch (MeasurementException e) {
       List<Measured> whole =
           e.partial().stream().filter(samples -> samples.counted().size() >= 2).toList();
       if (whole.size() >= 2 && whole.getFirst().name().equals(contenders.getFirst().name())) {
-        Results.keep(judge.judge(whole, List.of()));
+        Results.keep(judge().judge(whole, null).result());
       }
       throw e;
     }
   }
 
-  private void checkReachable(String contender, Prediction prediction) {
+  /** Measures by {@code plan}, tells {@code listener} and judges, but keeps nothing. */
+  Judge.Judged measure(Plan plan, Progress listener) throws InterruptedException {
+    if (contenders.size() < 2) {
+      throw new IllegalStateException(
+          "a comparison needs a baseline and at least one contender, \"%s\" has %s"
+              .formatted(name, predictions.keySet()));
+    }
+    predictions.forEach((contender, prediction) -> checkReachable(contender, prediction, plan));
+    Judge judge = judge();
+    Measurement measurement = Rounds.measure(name, contenders, plan, listener);
+    return judge.judge(measurement.contenders(), measurement.meanwhile());
+  }
+
+  private Judge judge() {
+    return new Judge(name, predictions, cpuClaim, Instant.now());
+  }
+
+  String name() {
+    return name;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  static Progress progress() {
+    return progress;
+  }
+
+  private static void checkReachable(String contender, Prediction prediction, Plan plan) {
     if (prediction.limitNanos() > plan.deadline().toNanos()) {
       throw new IllegalArgumentException(
           "\"%s\" is to take %s, but is given up after the deadline of %s: make it shorter, or move"

@@ -1,18 +1,17 @@
 package measurefirst.experiment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import measurefirst.result.Claim;
-import measurefirst.result.Claim.Outcome;
 import measurefirst.result.Machine;
 import measurefirst.result.Mode;
 import measurefirst.result.Prediction;
@@ -28,26 +27,48 @@ import measurefirst.statistics.PairedRatio;
 import measurefirst.statistics.Steadiness;
 import measurefirst.statistics.Steady;
 import measurefirst.timing.Clock;
+import measurefirst.timing.Evidence;
 import measurefirst.timing.Measured;
 
 /** Turns samples and predictions into a result: verdicts on the baseline, outcomes of claims. */
 final class Judge {
   private static final double LEVEL = 0.95;
 
+  /** From so many CPUs lost to others on, the reader is told. */
+  private static final double NOTABLE = 0.25;
+
+  /** What others do is counted in ticks of 10 ms, which say nothing of a shorter run. */
+  private static final Duration RESOLVED = Duration.ofMillis(50);
+
   private final String name;
   private final Map<String, Prediction> predictions;
+  private final String cpuClaim;
   private final Instant started;
   private final Machine machine;
 
-  Judge(String name, Map<String, Prediction> predictions, Instant started) {
+  /**
+   * A judge of one comparison.
+   *
+   * @param cpuClaim the claim that the CPUs kept busy are as many as the predicted ratios; empty if
+   *     none is made
+   */
+  Judge(String name, Map<String, Prediction> predictions, String cpuClaim, Instant started) {
     this.name = name;
     this.predictions = predictions;
+    this.cpuClaim = cpuClaim;
     this.started = started;
     this.machine = ThisMachine.card();
   }
 
-  /** The result of {@code measured}, baseline first, with {@code meanwhile}'s warnings. */
-  Result judge(List<Measured> measured, List<Warning> meanwhile) {
+  /** A result, and what became of each prediction that serves a claim. */
+  record Judged(Result result, List<Finding> findings) {}
+
+  /**
+   * Judges {@code measured}, baseline first.
+   *
+   * @param meanwhile what else went on; null if that is not known
+   */
+  Judged judge(List<Measured> measured, Evidence meanwhile) {
     List<Series> series = measured.stream().map(this::series).toList();
     Series baseline = series.getFirst();
     double level = Bonferroni.level(LEVEL, series.size() - 1);
@@ -55,17 +76,52 @@ final class Judge {
         series.stream().skip(1).map(one -> verdict(baseline, one, level)).toList();
     int cpusNeeded = series.stream().mapToInt(one -> one.prediction().cpus()).max().orElse(1);
     List<Warning> warnings = new ArrayList<>(Warnings.ofMachine(machine, cpusNeeded));
-    warnings.addAll(meanwhile);
-    return new Result(
-        name,
-        System.getenv().getOrDefault("MEASURE_FIRST_NOTEBOOK", ""),
-        Mode.current(),
-        started,
-        machine,
-        series,
-        verdicts,
-        claims(series, verdicts),
-        warnings);
+    double cpusLost = meanwhile == null ? 0 : cpusLost(measured, meanwhile);
+    if (meanwhile != null) {
+      warnings.addAll(meanwhile.warnings());
+    }
+    if (cpusLost >= NOTABLE) {
+      warnings.add(Warnings.cpuShared(cpusLost, machine.cpus()));
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 1; i < series.size(); i++) {
+      Prediction prediction = series.get(i).prediction();
+      if (!prediction.claim().isEmpty()) {
+        findings.add(Finding.of(verdicts.get(i - 1), prediction, machine.cpus(), cpusLost));
+      }
+    }
+    List<Claim> claims = new ArrayList<>(claims(baseline.name(), findings));
+    if (!cpuClaim.isEmpty()) {
+      claims.add(cpuUse(series, verdicts, cpusLost));
+    }
+    Result result =
+        new Result(
+            name,
+            System.getenv().getOrDefault("MEASURE_FIRST_NOTEBOOK", ""),
+            Mode.current(),
+            started,
+            machine,
+            series,
+            verdicts,
+            claims,
+            warnings);
+    return new Judged(result, List.copyOf(findings));
+  }
+
+  /** How many CPUs neither this JVM nor a contender in another process could have. */
+  private double cpusLost(List<Measured> measured, Evidence meanwhile) {
+    if (meanwhile.nanos() < RESOLVED.toNanos()) {
+      return 0;
+    }
+    double children =
+        measured.stream()
+            .filter(one -> !one.language().equals("Java"))
+            .mapToDouble(one -> one.cpu().stream().mapToDouble(c -> c * one.calls()).sum())
+            .filter(nanos -> !Double.isNaN(nanos))
+            .sum();
+    double others = meanwhile.othersCpus() - children / meanwhile.nanos();
+    double stolen = meanwhile.stolenShare() * machine.cpus();
+    return (others > 0 ? others : 0) + (stolen > 0 ? stolen : 0);
   }
 
   private Series series(Measured measured) {
@@ -126,76 +182,54 @@ final class Judge {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private List<Claim> claims(List<Series> series, List<Verdict> verdicts) {
+  private static List<Claim> claims(String baseline, List<Finding> findings) {
     Set<String> ids = new LinkedHashSet<>();
-    series.forEach(one -> ids.add(one.prediction().claim()));
+    findings.forEach(finding -> ids.add(finding.prediction().claim()));
     ids.remove("");
-    return ids.stream().map(id -> claim(id, series, verdicts)).toList();
+    return ids.stream().map(id -> claim(id, baseline, findings)).toList();
   }
 
-  private Claim claim(String id, List<Series> series, List<Verdict> verdicts) {
-    Map<String, List<String>> findings = new LinkedHashMap<>();
-    Outcome worst = Outcome.HELD;
-    for (int i = 1; i < series.size(); i++) {
-      Prediction prediction = series.get(i).prediction();
-      if (!prediction.claim().equals(id)) {
-        continue;
-      }
-      Verdict verdict = verdicts.get(i - 1);
-      Outcome outcome =
-          prediction.cpus() > machine.cpus()
-              ? Outcome.NOT_TESTABLE
-              : outcome(verdict, prediction.tolerance());
-      worst = worse(worst, outcome);
-      findings
-          .computeIfAbsent(verdict.predictedText(), predicted -> new ArrayList<>())
-          .add(finding(outcome, verdict, prediction));
-    }
-    String sentence =
-        findings.entrySet().stream()
-            .map(e -> "predicted " + e.getKey() + "×, measured " + String.join(", ", e.getValue()))
-            .collect(Collectors.joining("; "));
+  private static Claim claim(String id, String baseline, List<Finding> findings) {
+    List<Finding> own =
+        findings.stream().filter(finding -> finding.prediction().claim().equals(id)).toList();
     return new Claim(
-        id, worst, "Times as fast as \"%s\": %s.".formatted(series.getFirst().name(), sentence));
+        id, Finding.worst(own), "Times as fast as \"%s\": %s.".formatted(baseline, sentence(own)));
+  }
+
+  private static String sentence(List<Finding> findings) {
+    Map<String, List<String>> byPrediction = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      byPrediction
+          .computeIfAbsent(finding.verdict().predictedText(), predicted -> new ArrayList<>())
+          .add(finding.text());
+    }
+    return byPrediction.entrySet().stream()
+        .map(e -> "predicted " + e.getKey() + "×, measured " + String.join(", ", e.getValue()))
+        .collect(Collectors.joining("; "));
   }
 
   /**
-   * Held only if the whole interval lies within the tolerance, missed only if none of it does (two
-   * one-sided tests); what straddles the edge is inconclusive.
+   * The claim {@link #cpuClaim}: work that only computes keeps as many CPUs busy as it is faster.
    */
-  private static Outcome outcome(Verdict verdict, double tolerance) {
-    if (verdict instanceof Verdict.Inconclusive || Double.isNaN(verdict.predicted())) {
-      return Outcome.INCONCLUSIVE;
+  private Claim cpuUse(List<Series> series, List<Verdict> verdicts, double cpusLost) {
+    double level = Bonferroni.level(LEVEL, verdicts.size());
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      Series one = series.get(i + 1);
+      double predicted = verdicts.get(i).predicted();
+      if (!Double.isNaN(predicted)) {
+        findings.add(
+            Finding.of(
+                new Verdict.NoDifference(
+                    one.name(), "one CPU", MeanInterval.of(one.cpusBusy(), level), predicted),
+                one.prediction(),
+                machine.cpus(),
+                cpusLost));
+      }
     }
-    double low = verdict.predicted() * (1 - tolerance);
-    double high = verdict.predicted() * (1 + tolerance);
-    Interval ratio = verdict.ratio();
-    if (low <= ratio.low() && ratio.high() <= high) {
-      return Outcome.HELD;
-    }
-    return ratio.high() < low || high < ratio.low() ? Outcome.MISSED : Outcome.INCONCLUSIVE;
-  }
-
-  private static String finding(Outcome outcome, Verdict verdict, Prediction prediction) {
-    String measured = verdict.brief();
-    return switch (outcome) {
-      case HELD -> measured;
-      case MISSED ->
-          String.format(
-              Locale.ROOT,
-              "%s missed it by %.2g %%",
-              measured,
-              Math.abs(100 * (verdict.ratio().estimate() / verdict.predicted() - 1)));
-      case INCONCLUSIVE -> measured + " too uncertain to say";
-      case NOT_TESTABLE ->
-          "%s needs %d CPUs to show it".formatted(verdict.contender(), prediction.cpus());
-    };
-  }
-
-  // Enum order is not severity: a miss outweighs a doubt, a doubt outweighs what cannot be tested.
-  private static Outcome worse(Outcome a, Outcome b) {
-    List<Outcome> order =
-        List.of(Outcome.HELD, Outcome.NOT_TESTABLE, Outcome.INCONCLUSIVE, Outcome.MISSED);
-    return order.indexOf(a) >= order.indexOf(b) ? a : b;
+    return new Claim(
+        cpuClaim,
+        Finding.worst(findings),
+        "Times one CPU kept busy: %s.".formatted(sentence(findings)));
   }
 }

@@ -13,6 +13,7 @@ import measurefirst.experiment.Comparison;
 import measurefirst.result.Claim;
 import measurefirst.result.Machine;
 import measurefirst.result.Result;
+import measurefirst.result.Swept;
 import measurefirst.result.Verdict;
 
 /** Teaches the IJava kernel to show what our rooms return. */
@@ -35,6 +36,7 @@ public final class Kernel {
     picture(kernel, Picture.class, picture -> picture);
     picture(kernel, Picture.chartType(), Picture::ofAny);
     html(kernel, Result.class, Tables::result, Tables::sentence);
+    html(kernel, Swept.class, Tables::sweep, Tables::sentence);
     html(kernel, Machine.class, Tables::machine, Tables::sentence);
     html(kernel, Verdict.class, verdict -> Html.paragraph(verdict.sentence()), Verdict::sentence);
     html(kernel, Claim.class, Tables::claim, Tables::sentence);

@@ -1,13 +1,17 @@
 package measurefirst.notebook;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import measurefirst.result.Claim;
 import measurefirst.result.Machine;
 import measurefirst.result.Result;
 import measurefirst.result.Series;
+import measurefirst.result.Swept;
 import measurefirst.result.Verdict;
 import measurefirst.result.Warning;
 import measurefirst.statistics.Interval;
@@ -40,8 +44,12 @@ final class Tables {
     for (Series series : result.series()) {
       Interval time = MeanInterval.of(series.samples(), LEVEL);
       double limit = series.prediction().limitNanos();
-      boolean base = series.equals(result.baseline());
-      Verdict verdict = base ? null : result.verdict(series.name());
+      Verdict verdict =
+          result.verdicts().stream()
+              .filter(it -> it.contender().equals(series.name()))
+              .findFirst()
+              .orElse(null);
+      boolean base = verdict == null;
       table =
           table.row(
               series.name(),
@@ -56,6 +64,53 @@ final class Tables {
               series.samplesNanos().size());
     }
     return table.html() + warnings(result);
+  }
+
+  /** A row per point: the time of its baseline, and the ratios of the others to that. */
+  static String sweep(Swept sweep) {
+    Set<String> baselines =
+        sweep.points().stream()
+            .map(point -> point.result().baseline().name())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<String> others =
+        sweep.contenders().stream().filter(name -> !baselines.contains(name)).toList();
+    List<String> head = new ArrayList<>(List.of("", String.join(" or ", baselines)));
+    head.addAll(others);
+    List<List<String>> rows = new ArrayList<>();
+    for (Swept.Point point : sweep.points()) {
+      Result result = point.result();
+      Interval time = MeanInterval.of(result.baseline().samples(), LEVEL);
+      List<String> row = new ArrayList<>(List.of(result.name(), Units.time(time.estimate())));
+      for (String name : others) {
+        row.add(
+            result.verdicts().stream()
+                .filter(verdict -> verdict.contender().equals(name))
+                .map(Tables::measuredAndPredicted)
+                .collect(Collectors.joining()));
+      }
+      rows.add(row);
+    }
+    String caption =
+        "%s: how many times as fast as \"%s\" with its interval, in brackets the prediction (%s mode)"
+            .formatted(
+                sweep.name(),
+                String.join("\" or \"", baselines),
+                sweep.whole().mode().name().toLowerCase(Locale.ROOT));
+    return new Table(caption, head, rows).html()
+        + sweep.whole().warnings().stream()
+            .map(warning -> Html.paragraph("⚠ " + warning(warning)))
+            .collect(Collectors.joining());
+  }
+
+  private static String measuredAndPredicted(Verdict verdict) {
+    return Units.ratios(verdict.ratio())
+        + (Double.isNaN(verdict.predicted()) ? "" : " (" + Units.ratio(verdict.predicted()) + ")");
+  }
+
+  static String sentence(Swept sweep) {
+    return sweep.whole().claims().isEmpty()
+        ? sentence(sweep.whole())
+        : sweep.whole().claims().stream().map(Tables::sentence).collect(Collectors.joining("\n"));
   }
 
   private static String warnings(Result result) {

@@ -17,7 +17,7 @@ import measurefirst.statistics.TwoLevelRatio;
  * (Georges, Buytaert and Eeckhout 2007; Kalibera and Jones 2013).
  *
  * @param runs the runs, one for each JVM
- * @param verdicts one for each contender after the baseline, from all runs together
+ * @param verdicts one for each that a single run has, from all runs together
  * @param claims what the runs say of each claim: what all of them say, or inconclusive
  */
 public record Merged(List<Result> runs, List<Verdict> verdicts, List<Claim> claims) {
@@ -48,7 +48,7 @@ public record Merged(List<Result> runs, List<Verdict> verdicts, List<Claim> clai
       }
     }
     List<Verdict> verdicts =
-        first.series().stream().skip(1).map(one -> verdict(runs, one.name())).toList();
+        first.verdicts().stream().map(one -> verdict(runs, one.contender())).toList();
     return new Merged(runs, verdicts, claims(runs));
   }
 
@@ -82,7 +82,7 @@ public record Merged(List<Result> runs, List<Verdict> verdicts, List<Claim> clai
     double[][] other = new double[runs.size()][];
     double step = 0;
     for (int j = 0; j < runs.size(); j++) {
-      Series a = runs.get(j).baseline();
+      Series a = runs.get(j).series(first.baseline());
       Series b = runs.get(j).series(contender);
       // Rounds are pairs; an interrupted run may have one more of the one than of the other.
       int rounds = Math.min(a.samplesNanos().size(), b.samplesNanos().size());

@@ -11,8 +11,9 @@ import java.util.List;
  * @param mode quick or full
  * @param started when the run began
  * @param machine what it ran on
- * @param series the contenders, baseline first
- * @param verdicts one for each contender after the baseline, in the same order
+ * @param series the contenders, baseline first; of a sweep, point by point
+ * @param verdicts one for each contender that is no baseline, in the same order; a sweep has a
+ *     baseline at each of its points
  * @param claims what the run says of the claims its predictions serve
  * @param warnings reasons to trust the whole run less
  */

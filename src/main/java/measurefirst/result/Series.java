@@ -48,4 +48,16 @@ public record Series(
   public double[] samples() {
     return samplesNanos.stream().mapToDouble(Double::doubleValue).toArray();
   }
+
+  /**
+   * How many CPUs the process kept busy, sample by sample: processor time over wall-clock time. The
+   * JVM's own compiler and collector threads are in it.
+   */
+  public double[] cpusBusy() {
+    double[] busy = new double[Math.min(samplesNanos.size(), cpuNanos.size())];
+    for (int i = 0; i < busy.length; i++) {
+      busy[i] = cpuNanos.get(i) / samplesNanos.get(i);
+    }
+    return busy;
+  }
 }

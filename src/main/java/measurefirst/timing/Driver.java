@@ -11,6 +11,9 @@ import java.util.function.LongSupplier;
 final class Driver {
   private static final Duration LOOK = Duration.ofMillis(200);
 
+  /** The last driver that did not heed its interrupt; it spoils what is measured beside it. */
+  private static volatile Thread deaf;
+
   private Driver() {}
 
   interface Work {
@@ -19,6 +22,9 @@ final class Driver {
 
   /**
    * Runs {@code work} to its end.
+   *
+   * <p>The kernel returns from an interrupted cell at once and shows nothing that comes later, so a
+   * batch that did not stop is reported by the next call.
    *
    * @param batchStarted when the batch under way began, by {@link System#nanoTime()}; 0 if none is
    * @param deadline how long one batch may take
@@ -34,6 +40,12 @@ final class Driver {
       Duration grace,
       BiFunction<String, Throwable, RuntimeException> failure)
       throws InterruptedException {
+    if (deaf != null && deaf.isAlive()) {
+      throw failure.apply(
+          "an earlier measurement was given up and still uses a CPU, which would spoil this one:"
+              + " restart the kernel",
+          null);
+    }
     Throwable[] thrown = new Throwable[1];
     Thread driver =
         Thread.ofPlatform()
@@ -72,6 +84,7 @@ final class Driver {
 
   private static String stop(Thread driver, Duration grace) throws InterruptedException {
     driver.interrupt();
+    deaf = driver;
     return driver.join(grace)
         ? ""
         : "; it does not heed the interrupt and goes on using a CPU, which spoils every later"

@@ -182,7 +182,7 @@ class RoundsTest {
   }
 
   @Test
-  void aContenderThatIgnoresTheInterruptIsSaidToAndWhatHelps() {
+  void aContenderThatIgnoresTheInterruptIsSaidToAndWhatHelps() throws Exception {
     AtomicBoolean enough = new AtomicBoolean();
     Timed deaf =
         JavaTimed.of(
@@ -197,7 +197,13 @@ class RoundsTest {
     assertThatThrownBy(() -> measure(PLAN.deadline(Duration.ofMillis(300)), deaf, deaf))
         .hasMessageContaining("does not heed the interrupt")
         .hasMessageContaining("restart the kernel");
+    assertThatThrownBy(() -> measure(PLAN, deaf, deaf))
+        .hasMessageContaining("an earlier measurement was given up and still uses a CPU");
     enough.set(true);
+    while (!measuringThreads().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(measure(PLAN.rounds(2), slow(deaf), slow(deaf))).hasSize(2);
   }
 
   private static List<Thread> measuringThreads() {

@@ -1,0 +1,89 @@
+package measurefirst.experiment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import measurefirst.result.Claim.Outcome;
+import measurefirst.result.Prediction;
+import measurefirst.result.Verdict;
+import measurefirst.statistics.Interval;
+
+/**
+ * What became of one prediction.
+ *
+ * @param verdict what was measured of the contender
+ * @param prediction what had been predicted
+ * @param outcome whether it held
+ * @param why what an inconclusive outcome rests on; empty otherwise
+ */
+record Finding(Verdict verdict, Prediction prediction, Outcome outcome, String why) {
+  // Enum order is not severity: a miss outweighs a doubt, a doubt outweighs what cannot be tested.
+  private static final List<Outcome> BY_SEVERITY =
+      List.of(Outcome.HELD, Outcome.NOT_TESTABLE, Outcome.INCONCLUSIVE, Outcome.MISSED);
+
+  /**
+   * Held only if the whole interval lies within the tolerance, missed only if none of it does (two
+   * one-sided tests, Schuirmann 1987); what straddles the edge is inconclusive. So is a miss that
+   * is no larger than what the CPUs that others took can cost: {@code n} busy threads beside ours
+   * slow us down by at most 1 + {@code n}.
+   *
+   * @param cpus how many CPUs the machine shows
+   * @param cpusLost how many CPUs others kept busy during the rounds
+   */
+  static Finding of(Verdict verdict, Prediction prediction, int cpus, double cpusLost) {
+    if (prediction.cpus() > cpus) {
+      return new Finding(verdict, prediction, Outcome.NOT_TESTABLE, "");
+    }
+    if (verdict instanceof Verdict.Inconclusive || Double.isNaN(verdict.predicted())) {
+      return new Finding(verdict, prediction, Outcome.INCONCLUSIVE, "too uncertain to say");
+    }
+    double low = verdict.predicted() * (1 - prediction.tolerance());
+    double high = verdict.predicted() * (1 + prediction.tolerance());
+    Interval ratio = verdict.ratio();
+    if (low <= ratio.low() && ratio.high() <= high) {
+      return new Finding(verdict, prediction, Outcome.HELD, "");
+    }
+    if (low <= ratio.high() && ratio.low() <= high) {
+      return new Finding(verdict, prediction, Outcome.INCONCLUSIVE, "too uncertain to say");
+    }
+    double off = Math.abs(Math.log(ratio.estimate() / verdict.predicted()));
+    return off <= Math.log1p(cpusLost)
+        ? new Finding(
+            verdict,
+            prediction,
+            Outcome.INCONCLUSIVE,
+            String.format(
+                Locale.ROOT, "too uncertain to say beside %.2g CPUs busy for others", cpusLost))
+        : new Finding(verdict, prediction, Outcome.MISSED, "");
+  }
+
+  /** The worst of the outcomes; held if there are none. */
+  static Outcome worst(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::outcome)
+        .max(Comparator.comparingInt(BY_SEVERITY::indexOf))
+        .orElse(Outcome.HELD);
+  }
+
+  /** How far the measured value lies from the predicted one, as the logarithm of their quotient. */
+  double off() {
+    double off = Math.abs(Math.log(verdict.ratio().estimate() / verdict.predicted()));
+    return Double.isNaN(off) ? 0 : off;
+  }
+
+  /** The contender, its ratio and what follows, for a list of several with the same prediction. */
+  String text() {
+    return switch (outcome) {
+      case HELD -> verdict.brief();
+      case MISSED ->
+          String.format(
+              Locale.ROOT,
+              "%s missed it by %.2g %%",
+              verdict.brief(),
+              Math.abs(100 * (verdict.ratio().estimate() / verdict.predicted() - 1)));
+      case INCONCLUSIVE -> verdict.brief() + " " + why;
+      case NOT_TESTABLE ->
+          "%s needs %d CPUs to show it".formatted(verdict.contender(), prediction.cpus());
+    };
+  }
+}
