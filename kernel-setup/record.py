@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
 import os
@@ -22,12 +23,14 @@ LANGUAGE = {
     "pygments_lexer": "java",
 }
 KEPT_OF_CELLS = ("tags", "mystnb")
+KEPT_OF_NOTEBOOKS = ("exercises",)
 
 
 def cleaned(notebook: dict[str, Any], root: Path) -> dict[str, Any]:
     """A copy without what differs from run to run for no reason of the experiment."""
     clean = copy.deepcopy(notebook)
-    clean["metadata"] = {"kernelspec": dict(KERNELSPEC), "language_info": dict(LANGUAGE)}
+    kept = {key: value for key, value in clean["metadata"].items() if key in KEPT_OF_NOTEBOOKS}
+    clean["metadata"] = {"kernelspec": dict(KERNELSPEC), "language_info": dict(LANGUAGE), **kept}
     count = 0
     for cell in clean["cells"]:
         kept = {name: cell["metadata"][name] for name in KEPT_OF_CELLS if name in cell["metadata"]}
@@ -58,6 +61,17 @@ def _without_root(value: Any, root: Path) -> Any:
     if isinstance(value, dict):
         return {name: _without_root(part, root) for name, part in value.items()}
     return value
+
+
+def last_picture(notebook: dict[str, Any]) -> bytes | None:
+    """The last chart of a notebook, which is the one its verdict rests on, as PNG."""
+    pictures = [
+        output["data"]["image/png"]
+        for cell in notebook["cells"]
+        for output in cell.get("outputs", [])
+        if "image/png" in output.get("data", {})
+    ]
+    return base64.b64decode("".join(pictures[-1])) if pictures else None
 
 
 def text(notebook: dict[str, Any]) -> str:
@@ -92,7 +106,7 @@ def require_writable(*folders: Path) -> None:
 def superseded(results: Path, recorded: set[str], existing: set[str]) -> list[Path]:
     """Result files all of whose runs come from notebooks now recorded, or no longer there."""
     old = []
-    for file in sorted(results.glob("*.json")):
+    for file in sorted(results.glob("[0-9][0-9]-*.json")):
         notebooks = {run.get("notebook", "") for run in verdicts.read(file)}
         if notebooks <= recorded or not notebooks & existing:
             old.append(file)

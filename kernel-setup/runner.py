@@ -104,6 +104,11 @@ def _record(copies: list[Path], results: Path) -> None:
         clean = record.cleaned(json.loads(file.read_text(encoding="utf-8")), ROOT)
         staged.write_text(record.text(clean), encoding="utf-8", newline="\n")
         new[NOTEBOOKS / file.name] = staged
+        picture = record.last_picture(clean)
+        if picture:
+            drawn = stage / f"{file.stem}.png"
+            drawn.write_bytes(picture)
+            new[RESULTS / drawn.name] = drawn
     for file in sorted(results.glob("*.json")):
         new[RESULTS / file.name] = Path(shutil.copy(file, stage))
     there = {notebook.stem for notebook in notebooks.all_in(NOTEBOOKS)}

@@ -84,6 +84,18 @@ class Cleaning(unittest.TestCase):
         )
         self.assertEqual(self.clean["cells"][1]["metadata"], {"tags": ["keep"]})
 
+    def test_exercises_stay(self) -> None:
+        self.before["metadata"]["exercises"] = [{"find": "a"}]
+        self.assertEqual(
+            record.cleaned(self.before, ROOT)["metadata"]["exercises"], [{"find": "a"}]
+        )
+
+    def test_the_picture_of_a_notebook_is_its_last_chart(self) -> None:
+        self.assertIsNone(record.last_picture(self.before))
+        for cell, data in ((1, "b25l"), (3, "dHdv")):
+            self.before["cells"][cell]["outputs"].append({"data": {"image/png": data}})
+        self.assertEqual(record.last_picture(self.before), b"two")
+
     def test_paths_become_relative_to_the_checkout(self) -> None:
         data = self.clean["cells"][1]["outputs"][0]["data"]["text/plain"]
         self.assertEqual(data, ["in target/x\n", "3"])
