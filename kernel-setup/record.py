@@ -106,7 +106,7 @@ def require_writable(*folders: Path) -> None:
 def superseded(results: Path, recorded: set[str], existing: set[str]) -> list[Path]:
     """Result files all of whose runs come from notebooks now recorded, or no longer there."""
     old = []
-    for file in sorted(results.glob("[0-9][0-9]-*.json")):
+    for file in sorted(results.glob("*.json")):
         notebooks = {run.get("notebook", "") for run in verdicts.read(file)}
         if notebooks <= recorded or not notebooks & existing:
             old.append(file)
