@@ -8,6 +8,12 @@ final class Autocorrelation {
   /** Beyond it a short run cannot be told from one that wanders off. */
   private static final double HIGHEST = 0.95;
 
+  /**
+   * A run shows no memory longer than about a quarter of itself. Without this bound a dozen values
+   * of any kind look now and then as if they wandered off, and their interval becomes endless.
+   */
+  private static final double LONGEST = 4;
+
   private static final int COSINES = 6;
 
   private Autocorrelation() {}
@@ -36,7 +42,8 @@ final class Autocorrelation {
     for (int i = 1; i < n; i++) {
       products += centred[i] * centred[i - 1];
     }
-    return Math.clamp((n * products / squares + 1) / (n - 4), 0, HIGHEST);
+    return Math.clamp(
+        (n * products / squares + 1) / (n - 4), 0, Math.min(HIGHEST, 1 - LONGEST / n));
   }
 
   /**
