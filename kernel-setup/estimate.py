@@ -47,13 +47,14 @@ class Estimate:
 
     def left(self, running: float) -> float | None:
         """Seconds to go, given those the running cell has taken; None where nothing is known."""
-        total = 0.0
+        expected: list[float] = []
         for stem, cells in self.open.items():
             known = self.expected[stem]
             if known:
-                total += sum(known[len(known) - cells :])
+                expected += known[len(known) - cells :]
             elif self.spent:
-                total += cells * sum(self.spent) / len(self.spent)
+                expected += [sum(self.spent) / len(self.spent)] * cells
             elif cells:
                 return None
-        return max(total - running, 0.0)
+        # A cell that takes longer than expected makes those after it no shorter.
+        return sum(expected) - min(running, expected[0]) if expected else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
@@ -32,6 +33,8 @@ def _stop(*_: object) -> None:
 def say(text: str = "") -> None:
     try:
         print(text, flush=True)
+    except BrokenPipeError:  # the reader, head for example, has seen enough; the work goes on
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except UnicodeEncodeError:  # a console that cannot show every letter
         encoding = sys.stdout.encoding or "ascii"
         print(text.encode(encoding, "replace").decode(encoding), flush=True)

@@ -82,6 +82,10 @@ class TimeLeft(unittest.TestCase):
         estimate.cell_done("01", 2.0)
         self.assertEqual(estimate.left(0.0), 6.0)
 
+    def test_a_slow_cell_leaves_the_time_of_those_after_it(self) -> None:
+        Times(self.file, "quick").keep("01", [1.0, 2.0, 3.0])
+        self.assertEqual(Estimate({"01": 3}, Times(self.file, "quick")).left(60.0), 5.0)
+
     def test_a_notebook_that_failed_has_nothing_left(self) -> None:
         estimate = Estimate({"01": 2, "02": 1}, Times(self.file, "quick"))
         estimate.cell_done("01", 4.0)
