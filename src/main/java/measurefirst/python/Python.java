@@ -92,6 +92,16 @@ public final class Python {
     return ask(Map.of("call", function, "calls", 1)).get("answer");
   }
 
+  /**
+   * Whether the source defines a function {@code function}: what a Python too old for it may leave
+   * out.
+   *
+   * @throws PythonException if the source itself raises
+   */
+  public boolean defines(String function) throws IOException, InterruptedException {
+    return ask(Map.of("defines", function)).get("answer").equals(true);
+  }
+
   /** Ends the child, if it runs. The next call starts another. */
   public synchronized void close() {
     if (child != null) {

@@ -41,6 +41,8 @@ def handle(request, scope):
         scope.update(request["given"])
         exec(compile(request["source"], "cell.py", "exec"), scope)
         return {"python": sys.version.split()[0]}
+    if "defines" in request:
+        return {"answer": callable(scope.get(request["defines"]))}
     name = request["call"]
     function = scope.get(name)
     if not callable(function):

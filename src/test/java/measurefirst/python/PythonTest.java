@@ -98,6 +98,14 @@ class PythonTest {
   }
 
   @Test
+  void itTellsWhatTheSourceDefines() throws Exception {
+    of("import asyncio\nif hasattr(asyncio, 'run'):\n    def there(): pass\nnumber = 1");
+    assertThat(python.defines("there")).isTrue();
+    assertThat(python.defines("absent")).isFalse();
+    assertThat(python.defines("number")).isFalse();
+  }
+
+  @Test
   void aChildThatEndsEarlyIsSaidSoAndTheNextCallStartsAnother() throws Exception {
     of("import os\ndef die(): os._exit(3)\ndef live(): return 1");
     assertThatThrownBy(() -> python.call("die")).hasMessageContaining("status 3");
