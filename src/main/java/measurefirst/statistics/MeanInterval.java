@@ -10,8 +10,8 @@ public final class MeanInterval {
    * the same location with less reach, which it can afford because spikes hit both of a pair alike.
    * A time of 0 is read as the smallest time above 0; if all are 0, so is the interval.
    *
-   * <p>A second mode that holds three to ten per cent of the samples makes the interval too narrow
-   * (80 % instead of 95 %): too few of them are seen to say how many there are.
+   * <p>Where three to ten per cent of the samples lie far out, the interval is too narrow (it
+   * covers 80 to 90 % instead of 95 %): too few of them are seen to say how many there are.
    *
    * @param samples times in nanoseconds, in the order in which they were taken
    * @param level the nominal coverage, between 0 and 1

@@ -4,7 +4,7 @@ package measurefirst.statistics;
 final class Quantiles {
   private Quantiles() {}
 
-  /** The {@code p} quantile by linear interpolation (Hyndman & Fan 1996, type 7). */
+  /** The {@code p} quantile by linear interpolation (Hyndman and Fan 1996, type 7). */
   static double of(double[] sorted, double p) {
     double at = p * (sorted.length - 1);
     int below = (int) at;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The ratio of two contenders from several fresh JVMs. Each JVM compiles and lays out memory its
  * own way and keeps to it: more rounds in one JVM narrow the interval around that JVM's ratio, not
- * around the machine's (Georges, Buytaert & Eeckhout 2007; Kalibera & Jones 2013).
+ * around the machine's (Georges, Buytaert and Eeckhout 2007; Kalibera and Jones 2013).
  */
 public final class TwoLevelRatio {
   private TwoLevelRatio() {}
@@ -13,7 +13,7 @@ public final class TwoLevelRatio {
   /**
    * Baseline's time over contender's time: the mean over JVMs of the location of each JVM's
    * logarithms of ratios, with Student's t interval over JVMs. That error holds both the JVMs'
-   * differences and the rounds' noise (Kalibera & Jones 2013); where chance lets the JVMs agree
+   * differences and the rounds' noise (Kalibera and Jones 2013); where chance lets the JVMs agree
    * better than the noise within them allows, the noise decides.
    *
    * <p>With few JVMs the interval is wide by right: the t quantile for 95 % is 12.7 with two JVMs,
