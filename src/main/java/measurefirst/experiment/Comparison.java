@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import measurefirst.result.Mode;
 import measurefirst.result.Prediction;
 import measurefirst.result.Result;
 import measurefirst.result.Results;
+import measurefirst.result.Warning;
+import measurefirst.result.Warnings;
 import measurefirst.timing.JavaTimed;
 import measurefirst.timing.LongTask;
 import measurefirst.timing.Measured;
@@ -145,7 +148,7 @@ public final class Comparison {
       List<Measured> whole =
           e.partial().stream().filter(samples -> samples.counted().size() >= 2).toList();
       if (whole.size() >= 2 && whole.getFirst().name().equals(contenders.getFirst().name())) {
-        Results.keep(judge().judge(whole, null).result());
+        Results.keep(judge().judge(whole, List.of(), null).result());
       }
       throw e;
     }
@@ -159,9 +162,25 @@ public final class Comparison {
               .formatted(name, predictions.keySet()));
     }
     predictions.forEach((contender, prediction) -> checkReachable(contender, prediction, plan));
+    List<Warning> absent = new ArrayList<>();
+    List<Timed> present = new ArrayList<>();
+    for (Timed timed : contenders) {
+      String why = timed.absent();
+      if (why.isEmpty()) {
+        present.add(timed);
+      } else {
+        absent.add(Warnings.absent(timed.name(), why));
+      }
+    }
+    if (!present.contains(contenders.getFirst()) || present.size() < 2) {
+      throw new IllegalStateException(
+          "\"%s\" cannot be measured on this machine: %s"
+              .formatted(
+                  name, absent.stream().map(Warning::text).collect(Collectors.joining("; "))));
+    }
     Judge judge = judge();
-    Measurement measurement = Rounds.measure(name, contenders, plan, listener);
-    return judge.judge(measurement.contenders(), measurement.meanwhile());
+    Measurement measurement = Rounds.measure(name, present, plan, listener);
+    return judge.judge(measurement.contenders(), absent, measurement.meanwhile());
   }
 
   private Judge judge() {

@@ -23,9 +23,9 @@ record Finding(Verdict verdict, Prediction prediction, Outcome outcome, String w
 
   /**
    * Held only if the whole interval lies within the tolerance, missed only if none of it does (two
-   * one-sided tests, Schuirmann 1987); what straddles the edge is inconclusive. So is a miss that
-   * is no larger than what the CPUs that others took can cost: {@code n} busy threads beside ours
-   * slow us down by at most 1 + {@code n}.
+   * one-sided tests, Schuirmann 1987); what straddles the edge is inconclusive. So is a miss by no
+   * more than what the CPUs that others took can cost: where they take {@code n} of them, we may be
+   * 1 + {@code n} times as slow.
    *
    * @param cpus how many CPUs the machine shows
    * @param cpusLost how many CPUs others kept busy during the rounds
@@ -46,8 +46,8 @@ record Finding(Verdict verdict, Prediction prediction, Outcome outcome, String w
     if (low <= ratio.high() && ratio.low() <= high) {
       return new Finding(verdict, prediction, Outcome.INCONCLUSIVE, "too uncertain to say");
     }
-    double off = Math.abs(Math.log(ratio.estimate() / verdict.predicted()));
-    return off <= Math.log1p(cpusLost)
+    double missedBy = Math.max(low / ratio.high(), ratio.low() / high);
+    return missedBy <= 1 + cpusLost
         ? new Finding(
             verdict,
             prediction,

@@ -66,9 +66,10 @@ final class Judge {
   /**
    * Judges {@code measured}, baseline first.
    *
+   * @param absent what is to be said of contenders that could not run
    * @param meanwhile what else went on; null if that is not known
    */
-  Judged judge(List<Measured> measured, Evidence meanwhile) {
+  Judged judge(List<Measured> measured, List<Warning> absent, Evidence meanwhile) {
     List<Series> series = measured.stream().map(this::series).toList();
     Series baseline = series.getFirst();
     double level = Bonferroni.level(LEVEL, series.size() - 1);
@@ -76,6 +77,7 @@ final class Judge {
         series.stream().skip(1).map(one -> verdict(baseline, one, level)).toList();
     int cpusNeeded = series.stream().mapToInt(one -> one.prediction().cpus()).max().orElse(1);
     List<Warning> warnings = new ArrayList<>(Warnings.ofMachine(machine, cpusNeeded));
+    warnings.addAll(absent);
     double cpusLost = meanwhile == null ? 0 : cpusLost(measured, meanwhile);
     if (meanwhile != null) {
       warnings.addAll(meanwhile.warnings());
@@ -92,7 +94,13 @@ final class Judge {
     }
     List<Claim> claims = new ArrayList<>(claims(baseline.name(), findings));
     if (!cpuClaim.isEmpty()) {
-      claims.add(cpuUse(series, verdicts, cpusLost));
+      List<Finding> cpuUse = cpuUse(series, verdicts, cpusLost);
+      claims.add(
+          new Claim(
+              cpuClaim,
+              Finding.worst(cpuUse),
+              "Times one CPU kept busy: %s.".formatted(sentence(cpuUse))));
+      findings.addAll(cpuUse);
     }
     Result result =
         new Result(
@@ -209,9 +217,10 @@ final class Judge {
   }
 
   /**
-   * The claim {@link #cpuClaim}: work that only computes keeps as many CPUs busy as it is faster.
+   * What became of {@link #cpuClaim}: work that only computes keeps as many CPUs busy as it is
+   * faster.
    */
-  private Claim cpuUse(List<Series> series, List<Verdict> verdicts, double cpusLost) {
+  private List<Finding> cpuUse(List<Series> series, List<Verdict> verdicts, double cpusLost) {
     double level = Bonferroni.level(LEVEL, verdicts.size());
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < verdicts.size(); i++) {
@@ -222,14 +231,11 @@ final class Judge {
             Finding.of(
                 new Verdict.NoDifference(
                     one.name(), "one CPU", MeanInterval.of(one.cpusBusy(), level), predicted),
-                one.prediction(),
+                one.prediction().claim(cpuClaim),
                 machine.cpus(),
                 cpusLost));
       }
     }
-    return new Claim(
-        cpuClaim,
-        Finding.worst(findings),
-        "Times one CPU kept busy: %s.".formatted(sentence(findings)));
+    return findings;
   }
 }

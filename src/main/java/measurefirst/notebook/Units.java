@@ -4,13 +4,14 @@ import java.util.Locale;
 import measurefirst.statistics.Interval;
 
 /** Numbers with units, as a reader writes them. A number that is not known is an empty text. */
-final class Units {
+public final class Units {
   private static final String[] NAMES = {"ns", "µs", "ms", "s"};
+  private static final String[] BYTES = {"B", "kB", "MB", "GB"};
 
   private Units() {}
 
   /** A time in the unit that leaves 1 to 999 before the point. */
-  static String time(double nanos) {
+  public static String time(double nanos) {
     return Double.isNaN(nanos) ? "" : number(nanos, unit(nanos)) + " " + NAMES[unit(nanos)];
   }
 
@@ -25,8 +26,22 @@ final class Units {
     return Double.isNaN(nanos) ? "" : (nanos < 0 ? "−" : "+") + time(Math.abs(nanos));
   }
 
+  /** A number of bytes in the unit that leaves 1 to 999 before the point, to three digits. */
+  public static String bytes(double bytes) {
+    if (Double.isNaN(bytes)) {
+      return "";
+    }
+    int unit = 0;
+    double value = bytes;
+    for (; Math.abs(value) >= 999.5 && unit < BYTES.length - 1; unit++) {
+      value /= 1000;
+    }
+    int digits = unit == 0 || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+    return String.format(Locale.ROOT, "%." + digits + "f %s", value, BYTES[unit]);
+  }
+
   /** A ratio to four digits. */
-  static String ratio(double ratio) {
+  public static String ratio(double ratio) {
     return Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.4g", ratio);
   }
 

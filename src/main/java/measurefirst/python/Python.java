@@ -9,11 +9,14 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import measurefirst.result.Json;
+import measurefirst.timing.Footprint;
 import measurefirst.timing.Timed;
 
 /**
@@ -49,7 +52,7 @@ public final class Python {
    */
   public Python with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(given);
-    more.put(name, value instanceof Duration duration ? duration.toNanos() / 1e9 : value);
+    more.put(name, plain(value));
     return new Python(source, more);
   }
 
@@ -58,9 +61,20 @@ public final class Python {
     return source;
   }
 
-  /** The contender {@code name}, one call of which calls the source's function {@code function}. */
-  public Timed function(String name, String function) {
+  /**
+   * The contender {@code name}, one call of which calls the source's function {@code function} with
+   * {@code arguments}: what JSON can say, and {@link Duration}s, which arrive as seconds.
+   *
+   * <p>It is {@linkplain Timed#absent() absent} where there is no Python, or where the source
+   * imports a module that this Python lacks.
+   */
+  public Timed function(String name, String function, Object... arguments) {
     return new Timed() {
+      @Override
+      public String absent() {
+        return missing();
+      }
+
       @Override
       public String name() {
         return name;
@@ -73,7 +87,7 @@ public final class Python {
 
       @Override
       public Batch run(long calls) throws Exception {
-        Map<String, Object> reply = ask(Map.of("call", function, "calls", calls));
+        Map<String, Object> reply = ask(request(function, calls, arguments));
         return new Batch(
             ((Number) reply.get("nanos")).longValue(),
             ((Number) reply.get("cpu")).doubleValue(),
@@ -83,13 +97,14 @@ public final class Python {
   }
 
   /**
-   * Calls the source's function {@code function} once.
+   * Calls the source's function {@code function} once, with {@code arguments}.
    *
    * @return its answer, as JSON has it: text, number, boolean, list, map or null
    * @throws PythonException if it raises
    */
-  public Object call(String function) throws IOException, InterruptedException {
-    return ask(Map.of("call", function, "calls", 1)).get("answer");
+  public Object call(String function, Object... arguments)
+      throws IOException, InterruptedException {
+    return ask(request(function, 1, arguments)).get("answer");
   }
 
   /**
@@ -102,9 +117,75 @@ public final class Python {
     return ask(Map.of("defines", function)).get("answer").equals(true);
   }
 
-  /** Ends the child, if it runs. The next call starts another. */
+  /**
+   * The memory that {@code waiters} tasks of this program need, from one call of {@code function}
+   * in a fresh child; nothing but NaN where the program cannot run.
+   *
+   * @throws PythonException if it raises
+   */
+  public Footprint footprint(int waiters, String function, Object... arguments) throws Exception {
+    Python fresh = new Python(source, given);
+    try {
+      return fresh.missing().isEmpty()
+          ? Footprint.ofProcess(waiters, fresh.pid(), fresh.function(function, function, arguments))
+          : new Footprint(waiters, Double.NaN, Double.NaN, Double.NaN);
+    } finally {
+      fresh.close();
+    }
+  }
+
+  /**
+   * The child's process id; it is started if need be.
+   *
+   * @throws PythonException if it cannot be started or its source raises
+   */
+  public synchronized long pid() throws IOException, InterruptedException {
+    ready();
+    return child.pid();
+  }
+
+  /**
+   * Why this program cannot run here: there is no Python, or a module that it imports is not
+   * installed. Empty if it can, or if what ails it is an error of its own.
+   */
+  public String missing() {
+    try {
+      pid();
+      return "";
+    } catch (PythonException e) {
+      String[] lines = e.getMessage().split("\n", -1);
+      String last = lines[lines.length - 1];
+      return child == null || last.startsWith("ModuleNotFoundError") ? last : "";
+    } catch (IOException e) {
+      return e.getMessage();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
+  private static Map<String, Object> request(String function, long calls, Object... arguments) {
+    return Map.of(
+        "call",
+        function,
+        "calls",
+        calls,
+        "arguments",
+        Arrays.stream(arguments).map(Python::plain).toList());
+  }
+
+  private static Object plain(Object value) {
+    return switch (value) {
+      case Duration duration -> duration.toNanos() / 1e9;
+      case List<?> list -> list.stream().map(Python::plain).toList();
+      default -> value;
+    };
+  }
+
+  /** Ends the child and what it started, if it runs. The next call starts another. */
   public synchronized void close() {
     if (child != null) {
+      child.descendants().forEach(ProcessHandle::destroyForcibly);
       child.destroyForcibly();
       child = null;
     }
@@ -112,11 +193,15 @@ public final class Python {
 
   private synchronized Map<String, Object> ask(Map<String, Object> request)
       throws IOException, InterruptedException {
+    ready();
+    return exchange(request);
+  }
+
+  private void ready() throws IOException, InterruptedException {
     if (child == null || !child.isAlive()) {
       start();
       exchange(Map.of("source", source, "given", given));
     }
-    return exchange(request);
   }
 
   private Map<String, Object> exchange(Map<String, Object> request)

@@ -1,5 +1,6 @@
 package measurefirst.result;
 
+import java.util.Arrays;
 import java.util.List;
 import measurefirst.statistics.Steadiness;
 
@@ -47,6 +48,14 @@ public record Series(
   /** The samples that count, nanoseconds per call. */
   public double[] samples() {
     return samplesNanos.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** The middle of the samples that count, in nanoseconds. */
+  public double medianNanos() {
+    double[] sorted = samples();
+    Arrays.sort(sorted);
+    int n = sorted.length;
+    return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
   }
 
   /**

@@ -220,6 +220,15 @@ public final class Warnings {
         "take more rounds with longer warm-up, and close what else runs on this machine");
   }
 
+  /** A contender cannot run on this machine. */
+  public static Warning absent(String contender, String why) {
+    return new Warning(
+        "contender-absent",
+        "\"%s\" could not run here: %s".formatted(contender, why),
+        "install what is missing (python3 kernel-setup doctor names it) and rerun, or read the"
+            + " recorded run");
+  }
+
   static Warning notSaved(String why) {
     return new Warning(
         "not-saved",

@@ -14,6 +14,14 @@ public interface Timed {
   String language();
 
   /**
+   * Why it cannot run on this machine, in words for the reader; empty if it can. A comparison says
+   * so and goes on without it.
+   */
+  default String absent() {
+    return "";
+  }
+
+  /**
    * Makes {@code calls} calls, one after the other.
    *
    * @throws Exception whatever a call throws

@@ -29,8 +29,8 @@ class FindingTest {
     assertThat(seen(1.4, 1.6, 0.5).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(seen(1.4, 1.6, 0.5).text())
         .isEqualTo("pool 1.5× (1.4–1.6) too uncertain to say beside 0.50 CPUs busy for others");
-    assertThat(seen(1.4, 1.6, 0.2).outcome()).isEqualTo(Outcome.MISSED);
-    assertThat(seen(0.95, 1.05, 0.9).outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(seen(1.4, 1.6, 0.1).outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(seen(0.95, 1.05, 0.7).outcome()).isEqualTo(Outcome.MISSED);
   }
 
   @Test

@@ -1,0 +1,360 @@
+package measurefirst.experiment;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import measurefirst.result.Claim;
+import measurefirst.result.Claim.Outcome;
+import measurefirst.result.Machine;
+import measurefirst.result.Mode;
+import measurefirst.result.Prediction;
+import measurefirst.result.Result;
+import measurefirst.result.Results;
+import measurefirst.result.Series;
+import measurefirst.result.Verdict;
+import measurefirst.result.Warning;
+import measurefirst.result.Warnings;
+import measurefirst.statistics.Interval;
+import measurefirst.statistics.MeanInterval;
+import measurefirst.statistics.PairedRatio;
+import measurefirst.statistics.Steady;
+import measurefirst.statistics.ValueInterval;
+import measurefirst.timing.Clock;
+import measurefirst.timing.Evidence;
+import measurefirst.timing.Progress;
+
+/**
+ * Times that are predicted as a multiple of another time of the same run: a beat that is late by
+ * two tasks. Where a {@link Comparison} times calls, here the reader's code brings both times,
+ * taken in the same moment, so that a busy machine stretches both.
+ *
+ * <p>The multiple may be zero, so what is judged is its distance from the prediction, counted in
+ * the unit. A claim holds only if all its predictions do, which asks for no correction of the
+ * intervals for their number (Berger 1982). A miss by fewer units than other programs kept CPUs
+ * busy is a doubt: each of them can keep a thread off its CPU about as long as a task of ours does.
+ */
+public final class Multiples {
+  private static final double LEVEL = 0.95;
+  private static final double NOTABLE = 0.25;
+
+  private final String name;
+  private final String unit;
+  private final Map<String, Subject> subjects = new LinkedHashMap<>();
+  private String claim = "";
+  private String language = "Java";
+  private double tolerance = 0.25;
+  private int rounds = 5;
+  private double othersNanos;
+  private double watchedNanos;
+
+  /**
+   * Two times of the same moment.
+   *
+   * @param nanos the time in question, in nanoseconds
+   * @param unitNanos what it is counted in, in nanoseconds
+   */
+  public record Pair(double nanos, double unitNanos) {
+    public Pair {
+      if (!(nanos >= 0) || !(unitNanos > 0)) {
+        throw new IllegalArgumentException(
+            "a time must be 0 ns or more and its unit longer than that, was %s of %s"
+                .formatted(nanos, unitNanos));
+      }
+    }
+  }
+
+  private record Subject(
+      String language, double least, double most, Callable<Pair> once, List<Pair> pairs) {}
+
+  private Multiples(String name, String unit) {
+    this.name = name;
+    this.unit = unit;
+  }
+
+  /** Multiples of a {@code unit}, such as {@code one task}, kept under {@code name}. */
+  public static Multiples of(String name, String unit) {
+    return new Multiples(name, unit);
+  }
+
+  /** From now on subjects serve the claim {@code id}. */
+  public Multiples claim(String id) {
+    claim = id;
+    return this;
+  }
+
+  /** From now on subjects are written in {@code language}. */
+  public Multiples in(String language) {
+    this.language = language;
+    return this;
+  }
+
+  /** A prediction is held if met within so many units. */
+  public Multiples within(double units) {
+    if (!(units > 0)) {
+      throw new IllegalArgumentException("a tolerance must be positive, was " + units);
+    }
+    tolerance = units;
+    return this;
+  }
+
+  /** Measures every subject so often; 2 times at least. */
+  public Multiples rounds(int rounds) {
+    if (rounds < 2) {
+      throw new IllegalArgumentException(
+          "an interval needs at least 2 rounds, was %d".formatted(rounds));
+    }
+    this.rounds = rounds;
+    return this;
+  }
+
+  /** A subject, of which {@code predicted} units are predicted. */
+  public Multiples predict(String subject, double predicted, Callable<Pair> once) {
+    return predict(subject, predicted, predicted, once);
+  }
+
+  /** A subject, of which {@code least} to {@code most} units are predicted. */
+  public Multiples predict(String subject, double least, double most, Callable<Pair> once) {
+    if (!(least >= 0 && least <= most) || Double.isInfinite(most)) {
+      throw new IllegalArgumentException(
+          "a prediction needs 0 units or more, and no more at least than at most, was %s to %s"
+              .formatted(least, most));
+    }
+    if (subjects.putIfAbsent(subject, new Subject(language, least, most, once, new ArrayList<>()))
+        != null) {
+      throw new IllegalArgumentException(
+          "subjects need different names, \"%s\" has \"%s\" twice".formatted(name, subject));
+    }
+    return this;
+  }
+
+  /**
+   * Measures round by round, in an order drawn by lot, and judges; the result is kept.
+   *
+   * @throws Exception whatever a measurement throws
+   */
+  public Multiples run() throws Exception {
+    if (subjects.isEmpty()) {
+      throw new IllegalStateException("\"%s\" has nothing to measure".formatted(name));
+    }
+    Instant started = Instant.now();
+    long start = System.nanoTime();
+    for (int round = 0; round < rounds; round++) {
+      report(round, System.nanoTime() - start);
+      List<Subject> order = new ArrayList<>(subjects.values());
+      Collections.shuffle(order);
+      for (Subject subject : order) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        subject.pairs.add(watched(subject));
+      }
+    }
+    report(rounds, System.nanoTime() - start);
+    Results.keep(result(started));
+    return this;
+  }
+
+  /** Measures once, and counts what others did meanwhile; a child of ours would pass for others. */
+  private Pair watched(Subject subject) throws Exception {
+    Evidence before = Evidence.now();
+    Pair pair = subject.once.call();
+    Evidence meanwhile = Evidence.now().since(before);
+    if (subject.language.equals("Java") && !Double.isNaN(meanwhile.othersCpus())) {
+      othersNanos += meanwhile.othersCpus() * meanwhile.nanos();
+      watchedNanos += meanwhile.nanos();
+    }
+    return pair;
+  }
+
+  private double cpusLost() {
+    return watchedNanos == 0 ? 0 : othersNanos / watchedNanos;
+  }
+
+  private void report(int done, long spent) {
+    double left = done == 0 ? 0 : (double) spent / done * (rounds - done);
+    Comparison.progress()
+        .update(
+            new Progress.State(
+                name,
+                "rounds",
+                (double) done / rounds,
+                Duration.ofNanos((long) left),
+                List.of("%d subjects".formatted(subjects.size())),
+                done == rounds));
+  }
+
+  /** The multiple that was measured of {@code subject}, with its 95 % interval. */
+  public Interval of(String subject) {
+    return interval(subjects.get(subject));
+  }
+
+  /** The result as it is kept. */
+  public Result result() {
+    return Results.latest(name);
+  }
+
+  /** What the run says of the claim. */
+  public Claim claim() {
+    return result().claim(claim);
+  }
+
+  /** The subjects, in their order. */
+  public List<String> subjects() {
+    return List.copyOf(subjects.keySet());
+  }
+
+  /** The most that was predicted of {@code subject}, in units. */
+  public double predicted(String subject) {
+    return subjects.get(subject).most;
+  }
+
+  private Result result(Instant started) {
+    Machine machine = ThisMachine.card();
+    List<Series> series = new ArrayList<>();
+    List<Verdict> verdicts = new ArrayList<>();
+    series.add(
+        series(
+            unit,
+            "Java",
+            subjects.values().stream().flatMap(s -> s.pairs.stream()).map(Pair::unitNanos).toList(),
+            Prediction.NONE));
+    for (Map.Entry<String, Subject> entry : subjects.entrySet()) {
+      Subject subject = entry.getValue();
+      double limit = subject.most * units(subject).average().orElseThrow();
+      Prediction prediction =
+          new Prediction(limit > 0 ? limit : Double.NaN, Double.NaN, tolerance, claim, 1);
+      series.add(
+          series(
+              entry.getKey(),
+              subject.language,
+              subject.pairs.stream().map(Pair::nanos).toList(),
+              prediction));
+      verdicts.add(verdict(entry.getKey(), subject));
+    }
+    return new Result(
+        name,
+        System.getenv().getOrDefault("MEASURE_FIRST_NOTEBOOK", ""),
+        Mode.current(),
+        started,
+        machine,
+        series,
+        verdicts,
+        claim.isEmpty() ? List.of() : List.of(judge()),
+        warnings(machine));
+  }
+
+  private List<Warning> warnings(Machine machine) {
+    List<Warning> warnings = new ArrayList<>(Warnings.ofMachine(machine, 1));
+    if (cpusLost() >= NOTABLE) {
+      warnings.add(Warnings.cpuShared(cpusLost(), machine.cpus()));
+    }
+    return warnings;
+  }
+
+  private static Series series(
+      String name, String language, List<Double> nanos, Prediction prediction) {
+    return new Series(
+        name,
+        language,
+        1,
+        nanos.getFirst(),
+        List.of(),
+        nanos,
+        List.of(),
+        prediction,
+        Steady.judge(nanos.stream().mapToDouble(Double::doubleValue).toArray()),
+        "",
+        List.of());
+  }
+
+  private Verdict verdict(String subjectName, Subject subject) {
+    Interval ratio =
+        PairedRatio.of(
+            units(subject).toArray(),
+            subject.pairs.stream().mapToDouble(Pair::nanos).toArray(),
+            LEVEL,
+            (double) Clock.stepNanos());
+    double predicted = subject.least == subject.most ? 1 / subject.most : Double.NaN;
+    if (ratio.low() > 1) {
+      return new Verdict.Faster(subjectName, unit, ratio, predicted);
+    }
+    return ratio.high() < 1
+        ? new Verdict.Slower(subjectName, unit, ratio, predicted)
+        : new Verdict.NoDifference(subjectName, unit, ratio, predicted);
+  }
+
+  private Claim judge() {
+    Outcome worst = Outcome.HELD;
+    Map<String, List<String>> findings = new LinkedHashMap<>();
+    for (Map.Entry<String, Subject> entry : subjects.entrySet()) {
+      Subject subject = entry.getValue();
+      Interval multiple = interval(subject);
+      Outcome outcome =
+          Bounds.outcome(multiple, subject.least - tolerance, subject.most + tolerance);
+      if (outcome == Outcome.MISSED && off(multiple, subject) <= cpusLost()) {
+        outcome = Outcome.INCONCLUSIVE;
+      }
+      worst = Bounds.worse(worst, outcome);
+      findings
+          .computeIfAbsent(predicted(subject), p -> new ArrayList<>())
+          .add(finding(entry.getKey(), outcome, multiple));
+    }
+    String sentence =
+        findings.entrySet().stream()
+            .map(e -> "predicted " + e.getKey() + ": " + String.join(", ", e.getValue()))
+            .collect(Collectors.joining("; "));
+    return new Claim(claim, worst, "In units of %s, %s.".formatted(unit, sentence));
+  }
+
+  private static String predicted(Subject subject) {
+    DecimalFormat format = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    String most = format.format(subject.most);
+    return subject.least == subject.most ? most : format.format(subject.least) + " to " + most;
+  }
+
+  /** How many units the multiple lies outside of what counts as met. */
+  private double off(Interval multiple, Subject subject) {
+    double most = subject.most + tolerance;
+    double least = subject.least - tolerance;
+    return Math.max(multiple.estimate() - most, least - multiple.estimate());
+  }
+
+  private static String finding(String subject, Outcome outcome, Interval multiple) {
+    String measured =
+        String.format(
+                Locale.ROOT,
+                "%s %.2f (%.2f–%.2f)",
+                subject,
+                multiple.estimate(),
+                multiple.low(),
+                multiple.high())
+            .replace("-0.00", "0.00");
+    return switch (outcome) {
+      case HELD -> measured;
+      case MISSED -> measured + " missed it";
+      case INCONCLUSIVE, NOT_TESTABLE -> measured + " too uncertain to say";
+    };
+  }
+
+  /** A range of decades is a matter of factors, anything else one of differences. */
+  private static Interval interval(Subject subject) {
+    double[] multiples = subject.pairs.stream().mapToDouble(p -> p.nanos / p.unitNanos).toArray();
+    return subject.most > 2 * subject.least
+        ? MeanInterval.of(multiples, LEVEL)
+        : ValueInterval.of(multiples, LEVEL);
+  }
+
+  private static DoubleStream units(Subject subject) {
+    return subject.pairs.stream().mapToDouble(Pair::unitNanos);
+  }
+}

@@ -1,0 +1,91 @@
+package measurefirst.concurrency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class TickerTest {
+  private static final Duration PERIOD = Duration.ofMillis(5);
+
+  @Test
+  void beatsMissedInABlockAllCountWithTheirLateness() throws Exception {
+    Ticker ticker = new Ticker(PERIOD, 1);
+    Thread.sleep(ticker.beat());
+    ticker.beside(
+        () -> {
+          Thread.sleep(50);
+          return true;
+        });
+    while (ticker.runs()) {
+      Thread.sleep(ticker.beat());
+    }
+
+    Ticker.Beats beats = ticker.beats();
+    assertThat(beats.task()).isGreaterThanOrEqualTo(50e6);
+    assertThat(beats.worst()).isBetween(44e6, beats.task() + 50e6);
+    // Those due at 5, 10, … 50 ms were all late, each by 5 ms less than the one before.
+    assertThat(beats.lateNanos()).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(beats.lateNanos().get(4)).isLessThan(beats.lateNanos().get(0));
+  }
+
+  @Test
+  void itBeatsAtLeastOnceEvenIfTheTasksAreOverBefore() throws Exception {
+    Ticker ticker = new Ticker(PERIOD, 1);
+    ticker.beside(() -> 1);
+    while (ticker.runs()) {
+      Thread.sleep(ticker.beat());
+    }
+
+    assertThat(ticker.beats().lateNanos()).isNotEmpty();
+  }
+
+  @Test
+  void itRunsUntilEveryTaskIsDoneEvenOneThatFails() throws Exception {
+    Ticker ticker = new Ticker(PERIOD, 2);
+    Thread beat =
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                while (ticker.runs()) {
+                  Thread.sleep(ticker.beat());
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    ticker.beside(() -> 1);
+    assertThat(beat.join(Duration.ofMillis(50))).isFalse();
+    assertThatThrownBy(
+            () ->
+                ticker.beside(
+                    () -> {
+                      throw new IllegalStateException();
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    beat.join();
+    assertThat(ticker.beats().taskNanos()).hasSize(2);
+  }
+
+  @Test
+  void beatsOfAnotherLanguageAreTwoLists() {
+    Ticker.Beats beats = Ticker.Beats.of(Map.of("late", List.of(1, 2.5), "tasks", List.of(10)));
+
+    assertThat(beats.worst()).isEqualTo(2.5);
+    assertThat(beats.task()).isEqualTo(10);
+    assertThat(beats.late()).containsExactly(1, 2.5);
+    assertThatThrownBy(() -> Ticker.Beats.of("none")).hasMessageContaining("two lists");
+  }
+
+  @Test
+  void aPeriodOfNothingIsRefused() {
+    assertThatThrownBy(() -> new Ticker(Duration.ZERO, 1)).hasMessageContaining("PT0S");
+    assertThatThrownBy(() -> new Ticker(PERIOD, -1)).hasMessageContaining("-1");
+  }
+}
