@@ -47,6 +47,9 @@ public final class Multiples {
   private static final double LEVEL = 0.95;
   private static final double NOTABLE = 0.25;
 
+  // The system counts CPU time in ticks of 10 ms: over less than a few of them it says nothing.
+  private static final long RESOLVED_NANOS = 50_000_000;
+
   private final String name;
   private final String unit;
   private final Map<String, Subject> subjects = new LinkedHashMap<>();
@@ -169,7 +172,9 @@ public final class Multiples {
     Evidence before = Evidence.now();
     Pair pair = subject.once.call();
     Evidence meanwhile = Evidence.now().since(before);
-    if (subject.language.equals("Java") && !Double.isNaN(meanwhile.othersCpus())) {
+    if (subject.language.equals("Java")
+        && meanwhile.nanos() >= RESOLVED_NANOS
+        && !Double.isNaN(meanwhile.othersCpus())) {
       othersNanos += meanwhile.othersCpus() * meanwhile.nanos();
       watchedNanos += meanwhile.nanos();
     }
