@@ -97,6 +97,9 @@ record Axis(double low, double high, boolean log, DoubleFunction<String> label) 
     if (label != null) {
       return label.apply(tick);
     }
+    if (log && Math.abs(tick) >= 1e6) {
+      return grouped(tick / 1e6) + " M"; // 1,000,000 and 10,000,000 would run into each other
+    }
     double step = (high - low) / 1000;
     return Math.abs(tick) < step * 1e-3 && !log ? "0" : grouped(tick);
   }

@@ -11,7 +11,7 @@ import measurefirst.statistics.Steady;
 
 /**
  * Times several contenders side by side: a first cold call each, warm-up until steady, then rounds
- * in which every contender makes the same number of calls once.
+ * in which every contender makes a batch of calls once.
  *
  * <p>The order is drawn anew for every other round and reversed in between (ABBA), so that a
  * machine that slows down slowly favours nobody. Interleaving is what nanobench and Kalibera &amp;
@@ -20,7 +20,8 @@ import measurefirst.statistics.Steady;
 public final class Rounds {
   // From here on one call is a sample; shorter ones are batched.
   private static final double LONG_CALL = 20e6;
-  private static final int STEPS_PER_BATCH = 1000;
+  // A batch begins with cold caches, which takes microseconds: it has to dwarf those too.
+  private static final double SHORTEST_BATCH = 1e6;
   private static final int STEADY_WINDOW = 10;
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration BETWEEN_UPDATES = Duration.ofMillis(250);
@@ -102,35 +103,37 @@ public final class Rounds {
 
   private void warmUp() throws Exception {
     long start = System.nanoTime();
-    long calls = 1;
     for (int round = 1; ; round++) {
       for (Lane lane : lanes) {
-        Timed.Batch batch = batch(lane, calls, "warm-up round " + round);
-        lane.warmUp.add((double) batch.nanos() / calls);
+        Timed.Batch batch = batch(lane, lane.calls, "warm-up round " + round);
+        lane.warmUp.add((double) batch.nanos() / lane.calls);
       }
       double spent = System.nanoTime() - start;
       double left = plan.warmUp().toNanos() - spent;
-      if (left <= 0 || (calls > 1 && lanes.stream().allMatch(Lane::isSteady))) {
+      if (left <= 0 || (round > 1 && lanes.stream().allMatch(Lane::isSteady))) {
         break;
       }
       update("warm-up", 0, left + plan.budget().toNanos(), false);
-      calls = batchSize();
+      sizeBatches();
     }
-    long size = batchSize();
-    lanes.forEach(lane -> lane.calls = size);
+    sizeBatches();
   }
 
   /**
-   * The same number of calls for everybody: enough that the fastest contender's batch dwarfs the
-   * clock's step, as long as all rounds still fit the budget.
+   * The same number of calls for everybody, as many as the budget allows; but where contenders lie
+   * so far apart that the fastest one's batch would be too short to trust, each gets the calls that
+   * fill its share of the time.
    */
-  private long batchSize() {
-    double fastest = lanes.stream().mapToDouble(Lane::perCall).min().orElseThrow();
+  private void sizeBatches() {
+    double round = (double) plan.budget().toNanos() / plan.maxRounds();
     double all = lanes.stream().mapToDouble(Lane::perCall).sum();
-    double fair = plan.budget().toNanos() / (plan.maxRounds() * all);
-    double needed = STEPS_PER_BATCH * Clock.stepNanos() / fastest;
-    double affordable = plan.budget().toNanos() / (plan.minRounds() * all);
-    return Math.max(1, (long) Math.min(Math.max(fair, needed), affordable));
+    double fastest = lanes.stream().mapToDouble(Lane::perCall).min().orElseThrow();
+    double common = round / all;
+    boolean farApart = common * fastest < SHORTEST_BATCH;
+    for (Lane lane : lanes) {
+      double calls = farApart ? round / lanes.size() / lane.perCall() : common;
+      lane.calls = Math.max(1, (long) calls);
+    }
   }
 
   private void rounds() throws Exception {

@@ -72,6 +72,17 @@ class RoundsTest {
   }
 
   @Test
+  void contendersFarApartGetAsManyCallsAsFillTheirShare() throws Exception {
+    Plan plan = new Plan(Duration.ofMillis(50), Duration.ofMillis(50), 3, 10, PLAN.deadline());
+    List<Measured> measured =
+        measure(plan, fake("a", 2, 1, new ArrayList<>()), fake("b", 100_000, 1, new ArrayList<>()));
+
+    assertThat(measured.get(0).calls() * 2).isEqualTo(measured.get(1).calls() * 100_000);
+    assertThat(measured.get(0).counted()).containsOnly(2.0);
+    assertThat(measured.get(1).counted()).containsOnly(100_000.0);
+  }
+
+  @Test
   void everySecondRoundRunsTheRoundBeforeBackwards() throws Exception {
     List<String> order = Collections.synchronizedList(new ArrayList<>());
     measure(
