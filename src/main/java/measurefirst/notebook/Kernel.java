@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import measurefirst.chart.Picture;
 import measurefirst.experiment.Comparison;
+import measurefirst.result.Calibration;
 import measurefirst.result.Claim;
 import measurefirst.result.Machine;
 import measurefirst.result.Result;
@@ -39,6 +40,7 @@ public final class Kernel {
     html(kernel, Swept.class, Tables::sweep, Tables::sentence);
     html(kernel, Machine.class, Tables::machine, Tables::sentence);
     html(kernel, Verdict.class, verdict -> Html.paragraph(verdict.sentence()), Verdict::sentence);
+    html(kernel, Calibration.Recorded.class, HarnessTables::html, HarnessTables::text);
     html(kernel, Claim.class, Tables::claim, Tables::sentence);
     html(kernel, Table.class, Table::html, Table::text);
     html(kernel, ProgressBar.Shown.class, ProgressBar.Shown::html, ProgressBar.Shown::text);

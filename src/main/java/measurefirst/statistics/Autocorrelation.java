@@ -14,7 +14,7 @@ final class Autocorrelation {
    */
   private static final double LONGEST = 4;
 
-  private static final int COSINES = 6;
+  private static final int FEWEST_COSINES = 6;
 
   private Autocorrelation() {}
 
@@ -55,11 +55,12 @@ final class Autocorrelation {
 
   /**
    * The long-run variance of values around 0. An AR(1) filter takes out what it can explain
-   * (Andrews & Monahan 1992), the average of the first {@value #COSINES} cosine transforms of what
-   * is left measures the rest, whatever its shape (Lazarus, Lewis, Stock & Watson 2018), and the
-   * degrees of freedom pay for both: 1/ν = 1/6 + (r - 1)/n with r = (1 + φ)/(1 - φ). The last term
-   * is half of what the delta method gives for φ estimated from n values; the whole of it made
-   * intervals that cover 97 % where 95 % were asked.
+   * (Andrews & Monahan 1992), the average of the first B = 0.4 n^(2/3) cosine transforms of what is
+   * left measures the rest, whatever its shape (Lazarus, Lewis, Stock & Watson 2018, whose rule
+   * that is; never fewer than {@value #FEWEST_COSINES}), and the degrees of freedom pay for both:
+   * 1/ν = 1/B + (r - 1)/n with r = (1 + φ)/(1 - φ). The last term is half of what the delta method
+   * gives for φ estimated from n values; the whole of it made intervals that cover 97 % where 95 %
+   * were asked.
    */
   static LongRunVariance longRunVariance(double[] centred) {
     int n = centred.length;
@@ -68,8 +69,9 @@ final class Autocorrelation {
     }
     double phi = lag1(centred);
     double[] rest = filter(centred, phi);
+    int cosines = Math.max(FEWEST_COSINES, (int) Math.round(0.4 * Math.cbrt((double) n * n)));
     double power = 0;
-    for (int j = 1; j <= COSINES; j++) {
+    for (int j = 1; j <= cosines; j++) {
       double sum = 0;
       for (int i = 0; i < rest.length; i++) {
         sum += rest[i] * Math.cos(Math.PI * j * (i + 0.5) / rest.length);
@@ -79,8 +81,8 @@ final class Autocorrelation {
     double r = inflation(phi);
     // The mean is taken from the same values and follows them: their spread around it is too small.
     double following = (n - 1) / Math.max(1, n - r);
-    double value = power / COSINES / ((1 - phi) * (1 - phi)) * following;
-    return new LongRunVariance(value, 1 / (1.0 / COSINES + (r - 1) / n));
+    double value = power / cosines / ((1 - phi) * (1 - phi)) * following;
+    return new LongRunVariance(value, 1 / (1.0 / cosines + (r - 1) / n));
   }
 
   private static double[] filter(double[] x, double phi) {

@@ -16,11 +16,15 @@ import measurefirst.result.Mode;
 public record Plan(
     Duration warmUp, Duration budget, int minRounds, int maxRounds, Duration deadline) {
 
-  /** What a comparison does unless told otherwise: at most 10 s in full mode. */
+  /**
+   * What a comparison does unless told otherwise: at most 10 s in full mode. Many rounds of short
+   * batches find a small difference sooner than few of long ones: what interrupts a short batch
+   * spoils only that one.
+   */
   public static Plan of(Mode mode) {
     return mode.choose(
-        new Plan(Duration.ofMillis(800), Duration.ofMillis(1500), 3, 40, Duration.ofSeconds(60)),
-        new Plan(Duration.ofSeconds(3), Duration.ofSeconds(7), 4, 100, Duration.ofSeconds(120)));
+        new Plan(Duration.ofMillis(800), Duration.ofMillis(1500), 3, 120, Duration.ofSeconds(60)),
+        new Plan(Duration.ofSeconds(3), Duration.ofSeconds(7), 4, 300, Duration.ofSeconds(120)));
   }
 
   public Plan {

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The edits that the notebooks propose to their readers, made to copies and executed. They are in
- * the notebooks' metadata: what to find in a cell, what to put there, and what must follow.
+ * the notebooks' metadata: what to find in a cell, what to put there, what must follow, and until
+ * which cell to run for that.
  */
 class ExercisesIT {
   private static final Path FOLDER = Path.of("target", "exercises");
@@ -43,17 +44,26 @@ class ExercisesIT {
     @SuppressWarnings("unchecked")
     String edited() throws IOException {
       Map<String, Object> book = Json.read(Files.readString(notebook.path()));
-      int edits = 0;
-      for (Map<String, Object> cell : (List<Map<String, Object>>) book.get("cells")) {
-        String source = Notebook.text(cell.get("source"));
-        if (cell.get("cell_type").equals("code") && source.contains((String) told.get("find"))) {
-          String replaced = source.replace((String) told.get("find"), (String) told.get("replace"));
-          cell.put("source", replaced);
-          edits++;
-        }
+      List<Map<String, Object>> cells = (List<Map<String, Object>>) book.get("cells");
+      Map<String, Object> edited = only(cells, (String) told.get("find"));
+      edited.put(
+          "source",
+          Notebook.text(edited.get("source"))
+              .replace((String) told.get("find"), (String) told.get("replace")));
+      if (told.get("until") instanceof String until) {
+        book.put("cells", cells.subList(0, cells.indexOf(only(cells, until)) + 1));
       }
-      assertThat(edits).as("cells that hold %s", told.get("find")).isEqualTo(1);
       return Json.write(book);
+    }
+
+    private static Map<String, Object> only(List<Map<String, Object>> cells, String text) {
+      List<Map<String, Object>> found =
+          cells.stream()
+              .filter(cell -> cell.get("cell_type").equals("code"))
+              .filter(cell -> Notebook.text(cell.get("source")).contains(text))
+              .toList();
+      assertThat(found).as("cells that hold %s", text).hasSize(1);
+      return found.getFirst();
     }
 
     @Override
@@ -108,7 +118,8 @@ class ExercisesIT {
             .anyMatch(output -> Notebook.data(output, "text/plain").contains(text));
       }
       if (expected.get("claim") instanceof String id) {
-        Claim claim = claim(exercise.name(), id);
+        String result = (String) expected.getOrDefault("in", "");
+        Claim claim = claim(exercise.name() + "." + result, id);
         String outcome = ((String) expected.get("outcome")).toUpperCase(Locale.ROOT);
         // A busy machine may leave a claim open, and one with too few CPUs cannot test it.
         assertThat(claim.outcome())
@@ -121,15 +132,15 @@ class ExercisesIT {
     }
   }
 
-  private static Claim claim(String notebook, String id) throws IOException {
+  private static Claim claim(String result, String id) throws IOException {
     try (Stream<Path> files = Files.list(RUN.resolve("results"))) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith(notebook + "."))
+          .filter(file -> file.getFileName().toString().startsWith(result))
           .flatMap(file -> Results.read(file).stream())
-          .flatMap(result -> result.claims().stream())
+          .flatMap(kept -> kept.claims().stream())
           .filter(claim -> claim.id().equals(id))
           .findFirst()
-          .orElseThrow(() -> new AssertionError(notebook + " says nothing of " + id));
+          .orElseThrow(() -> new AssertionError(result + " says nothing of " + id));
     }
   }
 }

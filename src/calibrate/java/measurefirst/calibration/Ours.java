@@ -1,0 +1,53 @@
+package measurefirst.calibration;
+
+import java.util.concurrent.ForkJoinPool;
+import measurefirst.experiment.Comparison;
+import measurefirst.result.Json;
+import measurefirst.result.Prediction;
+import measurefirst.result.Result;
+import measurefirst.statistics.MeanInterval;
+import measurefirst.timing.JavaTimed;
+import measurefirst.timing.LongTask;
+
+/**
+ * Times one operation as a cell would, in a JVM of its own, which is what JMH gives it too: the
+ * operation against itself, by the plan that comparisons have unless told otherwise.
+ */
+final class Ours {
+  // As in JMH's state: fields that change, so that the JIT takes them for no constants.
+  private long steps = Operations.STEPS;
+  private int bulk = Operations.BULK;
+  private final ForkJoinPool pool = new ForkJoinPool(1);
+
+  private Ours() {}
+
+  /**
+   * Prints what a table would show as the time of the operation that {@code arguments} name, in
+   * nanoseconds.
+   */
+  public static void main(String[] arguments) throws Exception {
+    Ours ours = new Ours();
+    Result result =
+        Comparison.of(arguments[0])
+            .baseline(ours.contender(arguments[0], "one"), Prediction.NONE)
+            .contender(ours.contender(arguments[0], "other"), Prediction.NONE)
+            .run();
+    System.out.println(Json.write(MeanInterval.of(result.baseline().samples(), 0.95).estimate()));
+    ours.pool.shutdown();
+  }
+
+  private JavaTimed contender(String operation, String name) {
+    return switch (operation) {
+      case "xorshift" -> of(name, () -> Operations.xorshift(steps));
+      case "sum" -> of(name, () -> Operations.sum(steps));
+      case "futureHandOff" -> of(name, () -> Operations.futureHandOff(pool));
+      case "bulk" -> of(name, () -> Operations.bulk(bulk));
+      case "virtualHandOff" -> of(name, Operations::virtualHandOff).onVirtualThread();
+      default -> throw new IllegalArgumentException("no such operation: " + operation);
+    };
+  }
+
+  private static JavaTimed of(String name, LongTask task) {
+    return JavaTimed.of(name, task);
+  }
+}

@@ -1,0 +1,133 @@
+package measurefirst.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import measurefirst.result.Calibration;
+import measurefirst.result.Calibration.Pair;
+import measurefirst.result.Calibration.Rate;
+import measurefirst.result.Calibration.Recorded;
+import measurefirst.result.Calibration.Score;
+import measurefirst.result.Claim.Outcome;
+import measurefirst.result.Machine;
+import measurefirst.statistics.Interval;
+
+/** The tables of a calibration: what the harness found when it measured itself. */
+public final class HarnessTables {
+  private HarnessTables() {}
+
+  /** The tables in aligned columns. */
+  public static String text(Calibration calibration) {
+    return of(calibration).stream().map(Table::text).collect(Collectors.joining("\n\n"));
+  }
+
+  static String text(Recorded recorded) {
+    return recorded.calibration().map(HarnessTables::text).orElse(recorded.why());
+  }
+
+  static String html(Recorded recorded) {
+    return recorded
+        .calibration()
+        .map(it -> of(it).stream().map(Table::html).collect(Collectors.joining()))
+        .orElseGet(() -> Html.paragraph(recorded.why()));
+  }
+
+  private static List<Table> of(Calibration calibration) {
+    List<Table> tables = new ArrayList<>();
+    if (!calibration.pairs().isEmpty()) {
+      tables.add(pairs(calibration));
+    }
+    if (!calibration.rates().isEmpty()) {
+      tables.add(rates(calibration));
+    }
+    return tables;
+  }
+
+  private static Table pairs(Calibration calibration) {
+    Table table =
+        Table.of(
+            "One operation measured in two ways, run beside run; " + where(calibration.machine()),
+            "operation",
+            "reference",
+            "its time",
+            "95 % interval",
+            "a run takes",
+            "ours",
+            "our time",
+            "95 % interval",
+            "a run takes",
+            "ours ÷ reference",
+            "95 % interval",
+            "runs",
+            "right",
+            "outcome");
+    for (Pair pair : calibration.pairs()) {
+      Score reference = pair.reference();
+      Score ours = pair.ours();
+      table =
+          table.row(
+              pair.operation(),
+              reference.by(),
+              Units.time(reference.nanos().estimate()),
+              Units.range(reference.nanos().low(), reference.nanos().high()),
+              seconds(reference.seconds()),
+              ours.by(),
+              Units.time(ours.nanos().estimate()),
+              Units.range(ours.nanos().low(), ours.nanos().high()),
+              seconds(ours.seconds()),
+              Units.ratio(pair.ratio().estimate()),
+              Units.ratios(pair.ratio()),
+              pair.ratio().n(),
+              "%s–%s"
+                  .formatted(Units.ratio(1 / (1 + pair.margin())), Units.ratio(1 + pair.margin())),
+              word(pair.outcome()));
+    }
+    return table;
+  }
+
+  private static Table rates(Calibration calibration) {
+    Table table =
+        Table.of(
+            "How often comparisons found a difference; " + where(calibration.machine()),
+            "what",
+            "found",
+            "of",
+            "share",
+            "95 % interval",
+            "right",
+            "one takes",
+            "outcome");
+    for (Rate rate : calibration.rates()) {
+      Interval share = rate.share();
+      table =
+          table.row(
+              rate.what(),
+              rate.hits(),
+              share.n(),
+              percent(share.estimate()),
+              percent(share.low()) + "–" + percent(share.high()),
+              percent(rate.least()) + "–" + percent(rate.most()),
+              seconds(rate.seconds()),
+              word(rate.outcome()));
+    }
+    return table;
+  }
+
+  private static String where(Machine machine) {
+    return "%s, %d CPUs, Java %s, on %.10s"
+        .formatted(machine.processor(), machine.cpus(), machine.jdk(), machine.captured());
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  private static String seconds(double seconds) {
+    return String.format(Locale.ROOT, "%.1f s", seconds);
+  }
+
+  private static String word(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,193 @@
+package measurefirst.result;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import measurefirst.result.Claim.Outcome;
+import measurefirst.statistics.Equivalence;
+import measurefirst.statistics.Interval;
+
+/**
+ * How far the harness that measures everything else can be trusted, measured itself. {@code ./mvnw
+ * -Pcalibrate verify} does so.
+ *
+ * @param machine what it was measured on, and when
+ * @param pairs two ways to measure the same, side by side
+ * @param rates how often comparisons found what they should, or should not, have found
+ */
+public record Calibration(Machine machine, List<Pair> pairs, List<Rate> rates) {
+  /** What the member {@code format} of such a file says. */
+  public static final String FORMAT = "measure-first-calibration";
+
+  /** The newest version of the file's shape that this library knows. */
+  public static final int SCHEMA = 1;
+
+  /** Where the file lies in a checkout. */
+  public static final Path FILE = Path.of("notebooks", "results", "calibration", "harness.json");
+
+  private static final String AGAIN = "run ./mvnw -Pcalibrate verify to measure it here";
+
+  public Calibration {
+    pairs = List.copyOf(pairs);
+    rates = List.copyOf(rates);
+  }
+
+  /** A calibration without a finding yet. */
+  public static Calibration on(Machine machine) {
+    return new Calibration(machine, List.of(), List.of());
+  }
+
+  /**
+   * What one way of measuring gave.
+   *
+   * @param by the way
+   * @param nanos the time of one operation, in nanoseconds, over all its runs
+   * @param runsNanos the time that each run gave, in nanoseconds
+   * @param seconds how long one run took, its start included
+   */
+  public record Score(String by, Interval nanos, List<Double> runsNanos, double seconds) {
+    public Score {
+      runsNanos = List.copyOf(runsNanos);
+    }
+  }
+
+  /**
+   * The same operation measured in two ways.
+   *
+   * @param operation what was measured
+   * @param reference the way that is trusted
+   * @param ours our way; each of its runs is the neighbour in time of one of the reference's
+   * @param ratio our time over the reference's, over the pairs of neighbours
+   * @param margin how far from 1 it may lie, as a fraction
+   */
+  public record Pair(String operation, Score reference, Score ours, Interval ratio, double margin) {
+
+    /** Held if the whole interval lies within the margin, missed if none of it does. */
+    public Outcome outcome() {
+      if (Equivalence.within(ratio, margin)) {
+        return Outcome.HELD;
+      }
+      return ratio.high() < 1 / (1 + margin) || ratio.low() > 1 + margin
+          ? Outcome.MISSED
+          : Outcome.INCONCLUSIVE;
+    }
+  }
+
+  /**
+   * How many comparisons found something.
+   *
+   * @param what what they found, of what
+   * @param hits how many did
+   * @param share their share of all comparisons, with its interval (Clopper and Pearson 1934)
+   * @param least the smallest share that is right
+   * @param most the largest share that is right
+   * @param seconds how long one comparison took
+   */
+  public record Rate(
+      String what, int hits, Interval share, double least, double most, double seconds) {
+
+    /** Held if the share lies where it should, missed if its whole interval lies elsewhere. */
+    public Outcome outcome() {
+      if (least <= share.estimate() && share.estimate() <= most) {
+        return Outcome.HELD;
+      }
+      return share.high() < least || share.low() > most ? Outcome.MISSED : Outcome.INCONCLUSIVE;
+    }
+  }
+
+  /**
+   * The calibration of a checkout, or in its place the reason why there is none to show.
+   *
+   * @param calibration empty if there is none
+   * @param why a sentence; empty if there is one
+   */
+  public record Recorded(Optional<Calibration> calibration, String why) {}
+
+  /** The same with {@code pair} at the end. */
+  public Calibration with(Pair pair) {
+    return new Calibration(machine, Stream.concat(pairs.stream(), Stream.of(pair)).toList(), rates);
+  }
+
+  /** The same with {@code rate} at the end. */
+  public Calibration with(Rate rate) {
+    return new Calibration(machine, pairs, Stream.concat(rates.stream(), Stream.of(rate)).toList());
+  }
+
+  /**
+   * What {@link #FILE} holds in the checkout that the system property {@code measurefirst.home}
+   * names, as it does in our kernel. It never throws: a page must not end for want of this table.
+   */
+  public static Recorded recorded() {
+    return recorded(Path.of(System.getProperty("measurefirst.home", "")));
+  }
+
+  static Recorded recorded(Path home) {
+    try {
+      return new Recorded(Optional.of(read(home.resolve(FILE))), "");
+    } catch (ResultsException e) {
+      return new Recorded(Optional.empty(), e.getMessage());
+    }
+  }
+
+  private record Header(String format, int schema) {}
+
+  /**
+   * What {@code path} holds.
+   *
+   * @throws ResultsException if there is no such file, or it is cut off, not a calibration, or of a
+   *     newer schema
+   */
+  public static Calibration read(Path path) {
+    try {
+      String text = Files.readString(path);
+      Header header = Json.read(text, Header.class);
+      if (!FORMAT.equals(header.format)) {
+        throw new ResultsException(
+            "%s is not a calibration: its format must be %s, was %s; restore it, or %s"
+                .formatted(path.getFileName(), FORMAT, header.format, AGAIN));
+      }
+      if (header.schema < 1 || header.schema > SCHEMA) {
+        throw new ResultsException(
+            "%s has schema %d, and this library reads 1 to %d: take a newer version of the project, or %s"
+                .formatted(path.getFileName(), header.schema, SCHEMA, AGAIN));
+      }
+      return Json.read(text, Calibration.class);
+    } catch (NoSuchFileException e) {
+      throw new ResultsException(
+          "there is no calibration %s: %s".formatted(path.getFileName(), AGAIN), e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ResultsException(
+          "%s is cut off or could not be read (%s): restore it, or %s"
+              .formatted(path.getFileName(), e.getClass().getSimpleName(), AGAIN),
+          e);
+    }
+  }
+
+  /**
+   * Writes this to {@code path}, whole or not at all.
+   *
+   * @throws ResultsException if it cannot be written
+   */
+  public void write(Path path) {
+    var file = new LinkedHashMap<String, Object>();
+    file.put("format", FORMAT);
+    file.put("schema", SCHEMA);
+    file.put("machine", machine);
+    file.put("pairs", pairs);
+    file.put("rates", rates);
+    try {
+      AtomicFile.replace(path, Json.indented(file).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new ResultsException(
+          "%s could not be written (%s): make its folder writable or name another"
+              .formatted(path.getFileName(), e.getClass().getSimpleName()),
+          e);
+    }
+  }
+}
