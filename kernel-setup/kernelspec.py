@@ -25,7 +25,9 @@ def flags(java: Java, jars: Path) -> list[str]:
     return [
         "--enable-preview",
         "--enable-native-access=ALL-UNNAMED",  # the library asks the system for CPU time
-        "-Xms512m",
+        # A young generation with room for a million waiters: what is alive need not be moved.
+        "-Xms1000m",
+        "-Xmn900m",
         "-Xmx2g",
         "-Djava.awt.headless=true",
         f"-Djava.util.logging.config.file={LOGGING.as_posix()}",

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import measurefirst.statistics.FloorCheck;
-import measurefirst.statistics.MeanInterval;
 
 /**
  * Asks of a loop whether its time is one that a loop which really runs can take.
@@ -142,7 +141,9 @@ public final class FloorProbe {
     for (int i = 0; i < sizes.length; i++) {
       points.add(
           new Floor.Point(
-              sizes[i], MeanInterval.of(bodyNanos[i], 0.95), MeanInterval.of(emptyNanos[i], 0.95)));
+              sizes[i],
+              Arrays.stream(bodyNanos[i]).boxed().toList(),
+              Arrays.stream(emptyNanos[i]).boxed().toList()));
     }
     return new Floor(name, points, check);
   }

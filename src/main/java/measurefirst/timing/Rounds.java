@@ -102,6 +102,7 @@ public final class Rounds {
   }
 
   private void warmUp() throws Exception {
+    Heap.touch();
     long start = System.nanoTime();
     for (int round = 1; ; round++) {
       for (Lane lane : lanes) {
