@@ -207,6 +207,9 @@ final class Curves {
       boolean stops = end.getX() < plot.getMaxX() - 0.2 * plot.getWidth();
       double at = stops ? end.getX() + 12 : plot.getMaxX() + 8;
       Rectangle2D box = new Rectangle2D.Double(at, end.getY() - 9, width, 18);
+      if (stops) {
+        box = clear(box, busy);
+      }
       names.add(new Name(curves.get(i).name(), Ink.series(i), box));
     }
     names.sort(Comparator.comparingDouble(name -> name.box.getY()));
@@ -215,6 +218,22 @@ final class Curves {
       pen.label(name.text, name.box.getX(), name.box.getY() + 14, 0, name.colour);
       take(busy, name.box);
     }
+  }
+
+  /** {@code box} at the nearest height at which the fewest curves go through it. */
+  private static Rectangle2D clear(Rectangle2D box, List<Point2D> busy) {
+    Rectangle2D best = box;
+    long least = Long.MAX_VALUE;
+    for (double shift : new double[] {0, -20, 20, -36, 36}) {
+      Rectangle2D moved =
+          new Rectangle2D.Double(box.getX(), box.getY() + shift, box.getWidth(), box.getHeight());
+      long crossed = busy.stream().filter(moved::contains).count();
+      if (crossed < least) {
+        least = crossed;
+        best = moved;
+      }
+    }
+    return best;
   }
 
   /** Moves names that meet apart, each by as little as need be. */
