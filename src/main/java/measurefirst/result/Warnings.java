@@ -138,6 +138,20 @@ public final class Warnings {
   }
 
   /**
+   * The JIT compiler was still at work while samples were taken that count.
+   *
+   * @param millis its time, over its threads
+   * @param classes how many classes were loaded meanwhile
+   */
+  public static Warning stillCompiling(long millis, long classes) {
+    return new Warning(
+        "still-compiling",
+        "the JIT compiler worked for %d ms during the run, and %d classes were loaded"
+            .formatted(millis, classes),
+        "give the plan a longer warm-up, or call the contenders beforehand");
+  }
+
+  /**
    * Another virtual machine used this one's CPUs.
    *
    * @param share of all CPU time during the run, 0…1

@@ -43,6 +43,9 @@ public record Evidence(
   private static final double TICK_NANOS = 10e6;
   private static final double SHARE = 0.01;
 
+  // What little it always compiles is no sign; at this share somebody's code is not yet warm.
+  private static final double COMPILING = 0.2;
+
   /**
    * A snapshot of now. It takes about 0.1 ms, and the first one tens of milliseconds while classes
    * load: it belongs outside a timed region.
@@ -106,12 +109,16 @@ public record Evidence(
 
   /**
    * The reasons this gives to trust what was measured meanwhile less: the collector at work for one
-   * per cent of the time, a CPU stolen for as much, a quota that stopped the process at all.
+   * per cent of the time, a CPU stolen for as much, the JIT compiler at work for a fifth of it, a
+   * quota that stopped the process at all.
    */
   public List<Warning> warnings() {
     var warnings = new ArrayList<Warning>();
     if (gcMillis > SHARE * nanos / 1e6) {
       warnings.add(Warnings.gcInSamples(gcs, gcMillis));
+    }
+    if (jitMillis > COMPILING * nanos / 1e6) {
+      warnings.add(Warnings.stillCompiling(jitMillis, classes));
     }
     if (stolenShare() > SHARE) {
       warnings.add(Warnings.cpuStolen(stolenShare()));

@@ -29,6 +29,8 @@ class WarningsTest {
         Arguments.of(Warnings.outliersSevere(3, 20), "outliers-severe", "3 of 20"),
         Arguments.of(
             Warnings.gcInSamples(7, 120), "gc-in-samples", "7 times during the run, for 120 ms"),
+        Arguments.of(
+            Warnings.stillCompiling(250, 40), "still-compiling", "250 ms during the run, and 40"),
         Arguments.of(Warnings.cpuStolen(0.0456), "cpu-stolen", "4.56 %"),
         Arguments.of(Warnings.cpuThrottled(5, 1_500_000), "cpu-throttled", "5 periods, for 1.5 ms"),
         Arguments.of(Warnings.cpuShared(0.816, 2), "cpu-shared", "0.82 of 2 CPUs"),

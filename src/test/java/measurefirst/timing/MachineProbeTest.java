@@ -230,6 +230,8 @@ class MachineProbeTest {
     void theCollectorIsWarnedOfFromOnePerCent() {
       assertThat(withGc(10).warnings()).isEmpty();
       assertThat(withGc(11).warnings()).extracting(Warning::code).containsExactly("gc-in-samples");
+      Evidence cold = new Evidence(1_000_000_000, 0, 0, 250, 40, -1, -1, -1, -1, -1, -1);
+      assertThat(cold.warnings()).extracting(Warning::code).containsExactly("still-compiling");
     }
 
     @Test
