@@ -63,11 +63,20 @@ public final class Charts {
   }
 
   /**
+   * Every time as a point, a row per series, on a log axis where they lie far apart.
+   *
+   * @param what what the times are, such as {@code time of one hand-off}
+   */
+  public static Picture dots(String title, String what, Times... series) {
+    return Strips.of(title, what, List.of(series));
+  }
+
+  /**
    * Every lateness as a point, a row per series, each beside what was {@linkplain Times#predicted
    * predicted} of it.
    */
   public static Picture latenessStrips(String title, Times... series) {
-    return Strips.of(title, "lateness", List.of(series));
+    return dots(title, "lateness", series);
   }
 
   /**

@@ -1,6 +1,5 @@
 package measurefirst.experiment;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import measurefirst.result.Claim.Outcome;
@@ -17,15 +16,10 @@ import measurefirst.statistics.Interval;
  * @param why what an inconclusive outcome rests on; empty otherwise
  */
 record Finding(Verdict verdict, Prediction prediction, Outcome outcome, String why) {
-  // Enum order is not severity: a miss outweighs a doubt, a doubt outweighs what cannot be tested.
-  private static final List<Outcome> BY_SEVERITY =
-      List.of(Outcome.HELD, Outcome.NOT_TESTABLE, Outcome.INCONCLUSIVE, Outcome.MISSED);
-
   /**
-   * Held only if the whole interval lies within the tolerance, missed only if none of it does (two
-   * one-sided tests, Schuirmann 1987); what straddles the edge is inconclusive. So is a miss by no
-   * more than what the CPUs that others took can cost: where they take {@code n} of them, we may be
-   * 1 + {@code n} times as slow.
+   * {@linkplain Bounds#outcome Held} within the tolerance; inconclusive is also a miss by no more
+   * than what the CPUs that others took can cost: where they take {@code n} of them, we may be 1 +
+   * {@code n} times as slow.
    *
    * @param cpus how many CPUs the machine shows
    * @param cpusLost how many CPUs others kept busy during the rounds
@@ -40,11 +34,10 @@ record Finding(Verdict verdict, Prediction prediction, Outcome outcome, String w
     double low = verdict.predicted() * (1 - prediction.tolerance());
     double high = verdict.predicted() * (1 + prediction.tolerance());
     Interval ratio = verdict.ratio();
-    if (low <= ratio.low() && ratio.high() <= high) {
-      return new Finding(verdict, prediction, Outcome.HELD, "");
-    }
-    if (low <= ratio.high() && ratio.low() <= high) {
-      return new Finding(verdict, prediction, Outcome.INCONCLUSIVE, "too uncertain to say");
+    Outcome outcome = Bounds.outcome(ratio, low, high);
+    if (outcome != Outcome.MISSED) {
+      String why = outcome == Outcome.HELD ? "" : "too uncertain to say";
+      return new Finding(verdict, prediction, outcome, why);
     }
     double missedBy = Math.max(low / ratio.high(), ratio.low() / high);
     return missedBy <= 1 + cpusLost
@@ -59,10 +52,7 @@ record Finding(Verdict verdict, Prediction prediction, Outcome outcome, String w
 
   /** The worst of the outcomes; held if there are none. */
   static Outcome worst(List<Finding> findings) {
-    return findings.stream()
-        .map(Finding::outcome)
-        .max(Comparator.comparingInt(BY_SEVERITY::indexOf))
-        .orElse(Outcome.HELD);
+    return findings.stream().map(Finding::outcome).reduce(Outcome.HELD, Bounds::worse);
   }
 
   /** How far the measured value lies from the predicted one, as the logarithm of their quotient. */

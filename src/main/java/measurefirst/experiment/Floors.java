@@ -1,6 +1,5 @@
 package measurefirst.experiment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,11 +21,9 @@ import measurefirst.result.Verdict;
 import measurefirst.result.Warnings;
 import measurefirst.statistics.Interval;
 import measurefirst.statistics.PairedRatio;
-import measurefirst.statistics.Steady;
 import measurefirst.timing.Clock;
 import measurefirst.timing.Floor;
 import measurefirst.timing.FloorProbe;
-import measurefirst.timing.Progress;
 
 /**
  * Loops of which is predicted whether the floor check flags them.
@@ -173,16 +170,7 @@ public final class Floors {
   }
 
   private void report(int done, long spent) {
-    double left = done == 0 ? 0 : (double) spent / done * (rounds - done);
-    Comparison.progress()
-        .update(
-            new Progress.State(
-                name,
-                "rounds",
-                (double) done / rounds,
-                Duration.ofNanos((long) left),
-                List.of("%d loops".formatted(loops.size())),
-                done == rounds));
+    Repeats.report(name, "%d loops".formatted(loops.size()), done, rounds, spent);
   }
 
   private Result result(Instant started) {
@@ -210,18 +198,7 @@ public final class Floors {
   }
 
   private static Series series(String name, String language, long n, List<Double> nanos) {
-    return new Series(
-        name,
-        language,
-        n,
-        Double.NaN,
-        List.of(),
-        nanos,
-        List.of(),
-        Prediction.NONE,
-        Steady.judge(array(nanos)),
-        "",
-        List.of());
+    return Repeats.series(name, language, n, Double.NaN, nanos, Prediction.NONE);
   }
 
   private static Verdict verdict(Loop loop, double operation, long n) {
@@ -232,12 +209,7 @@ public final class Floors {
             nanos,
             LEVEL,
             (double) Clock.stepNanos() / n);
-    if (ratio.low() > 1) {
-      return new Verdict.Faster(loop.name(), OPERATION, ratio, Double.NaN);
-    }
-    return ratio.high() < 1
-        ? new Verdict.Slower(loop.name(), OPERATION, ratio, Double.NaN)
-        : new Verdict.NoDifference(loop.name(), OPERATION, ratio, Double.NaN);
+    return Verdict.of(loop.name(), OPERATION, ratio, Double.NaN);
   }
 
   private Claim judge(double operation) {

@@ -172,12 +172,7 @@ final class Judge {
       return new Verdict.Inconclusive(
           one.name(), baseline.name(), ratio, predicted, doubt.orElseThrow());
     }
-    if (ratio.low() > 1) {
-      return new Verdict.Faster(one.name(), baseline.name(), ratio, predicted);
-    }
-    return ratio.high() < 1
-        ? new Verdict.Slower(one.name(), baseline.name(), ratio, predicted)
-        : new Verdict.NoDifference(one.name(), baseline.name(), ratio, predicted);
+    return Verdict.of(one.name(), baseline.name(), ratio, predicted);
   }
 
   // Noise widens the interval, which says enough; a clock too coarse for the samples does not.

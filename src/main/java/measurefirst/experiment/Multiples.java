@@ -2,7 +2,6 @@ package measurefirst.experiment;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,11 +26,9 @@ import measurefirst.result.Warnings;
 import measurefirst.statistics.Interval;
 import measurefirst.statistics.MeanInterval;
 import measurefirst.statistics.PairedRatio;
-import measurefirst.statistics.Steady;
 import measurefirst.statistics.ValueInterval;
 import measurefirst.timing.Clock;
 import measurefirst.timing.Evidence;
-import measurefirst.timing.Progress;
 
 /**
  * Times that are predicted as a multiple of another time of the same run: a beat that is late by
@@ -186,16 +183,7 @@ public final class Multiples {
   }
 
   private void report(int done, long spent) {
-    double left = done == 0 ? 0 : (double) spent / done * (rounds - done);
-    Comparison.progress()
-        .update(
-            new Progress.State(
-                name,
-                "rounds",
-                (double) done / rounds,
-                Duration.ofNanos((long) left),
-                List.of("%d subjects".formatted(subjects.size())),
-                done == rounds));
+    Repeats.report(name, "%d subjects".formatted(subjects.size()), done, rounds, spent);
   }
 
   /** The multiple that was measured of {@code subject}, with its 95 % interval. */
@@ -268,18 +256,7 @@ public final class Multiples {
 
   private static Series series(
       String name, String language, List<Double> nanos, Prediction prediction) {
-    return new Series(
-        name,
-        language,
-        1,
-        nanos.getFirst(),
-        List.of(),
-        nanos,
-        List.of(),
-        prediction,
-        Steady.judge(nanos.stream().mapToDouble(Double::doubleValue).toArray()),
-        "",
-        List.of());
+    return Repeats.series(name, language, 1, nanos.getFirst(), nanos, prediction);
   }
 
   private Verdict verdict(String subjectName, Subject subject) {
@@ -290,12 +267,7 @@ public final class Multiples {
             LEVEL,
             (double) Clock.stepNanos());
     double predicted = subject.least == subject.most ? 1 / subject.most : Double.NaN;
-    if (ratio.low() > 1) {
-      return new Verdict.Faster(subjectName, unit, ratio, predicted);
-    }
-    return ratio.high() < 1
-        ? new Verdict.Slower(subjectName, unit, ratio, predicted)
-        : new Verdict.NoDifference(subjectName, unit, ratio, predicted);
+    return Verdict.of(subjectName, unit, ratio, predicted);
   }
 
   private Claim judge() {

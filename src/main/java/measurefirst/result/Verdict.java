@@ -9,6 +9,16 @@ import measurefirst.statistics.Interval;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 public sealed interface Verdict {
+  /** The verdict that {@code ratio} gives by itself: a difference only if it leaves out 1. */
+  static Verdict of(String contender, String baseline, Interval ratio, double predicted) {
+    if (ratio.low() > 1) {
+      return new Faster(contender, baseline, ratio, predicted);
+    }
+    return ratio.high() < 1
+        ? new Slower(contender, baseline, ratio, predicted)
+        : new NoDifference(contender, baseline, ratio, predicted);
+  }
+
   /** The name of the contender. */
   String contender();
 
