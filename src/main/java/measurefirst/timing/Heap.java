@@ -25,15 +25,21 @@ final class Heap {
    * @throws InterruptedException if interrupted meanwhile
    */
   static synchronized void touch() throws InterruptedException {
+    if (!touched) {
+      fill();
+      touched = true;
+    }
+  }
+
+  /** Makes objects until the collector has run. */
+  static void fill() throws InterruptedException {
     long before = collections();
-    for (long block = 0; !touched && block < MOST_BLOCKS; block++) {
+    for (long block = 0; collections() == before && block < MOST_BLOCKS; block++) {
       last = new byte[BLOCK];
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      touched = collections() > before;
     }
-    touched = true;
     last = null;
   }
 

@@ -142,4 +142,35 @@ class PythonTest {
     of("def pages(): return ['a', 'b']");
     assertThat(python.function("p", "pages").run(1).answer()).isEqualTo(List.of("a", "b"));
   }
+
+  @Test
+  void argumentsArriveAndDurationsAsSeconds() throws Exception {
+    of(
+        """
+        def add(a, b):
+            return a + sum(b)
+        """);
+    List<Duration> waits = List.of(Duration.ofMillis(250), Duration.ofMillis(500));
+
+    assertThat(python.call("add", 1, waits)).isEqualTo(1.75);
+    assertThat(python.function("add", "add", 1, waits).run(2).answer()).isEqualTo(1.75);
+  }
+
+  @Test
+  void aModuleThatIsNotThereMakesItAbsent() {
+    assertThat(of("import no_such_module_anywhere").missing()).contains("no_such_module_anywhere");
+    assertThat(python.function("x", "x").absent()).isEqualTo(python.missing());
+    assertThat(of("x = 1").missing()).isEmpty();
+  }
+
+  @Test
+  void aFreshChildTellsItsMemory() throws Exception {
+    of(
+        """
+        def hold(size):
+            return len(bytes(size))
+        """);
+    assertThat(python.footprint(2, "hold", 40_000_000).waiters()).isEqualTo(2);
+    assertThat(python.footprint(2, "hold", 40_000_000).nanos()).isPositive();
+  }
 }
