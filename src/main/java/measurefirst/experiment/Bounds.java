@@ -23,6 +23,15 @@ final class Bounds {
     return measured.high() < low || high < measured.low() ? Outcome.MISSED : Outcome.INCONCLUSIVE;
   }
 
+  /**
+   * Whether an interval is narrow enough to say something of bounds: at most a third of what lies
+   * between them. It asks for no more than the width, so that who measures until it is so stops at
+   * no result that he likes.
+   */
+  static boolean precise(Interval measured, double low, double high) {
+    return measured.high() - measured.low() <= (high - low) / 3;
+  }
+
   /** The graver of two outcomes. */
   static Outcome worse(Outcome a, Outcome b) {
     return SEVERITY.indexOf(a) >= SEVERITY.indexOf(b) ? a : b;

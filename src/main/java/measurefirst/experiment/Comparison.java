@@ -179,7 +179,7 @@ public final class Comparison {
                   name, absent.stream().map(Warning::text).collect(Collectors.joining("; "))));
     }
     Judge judge = judge();
-    Measurement measurement = Rounds.measure(name, present, plan, listener);
+    Measurement measurement = Rounds.measure(name, present, plan, judge::isPrecise, listener);
     return judge.judge(measurement.contenders(), absent, measurement.meanwhile());
   }
 

@@ -31,8 +31,8 @@ record Finding(Verdict verdict, Prediction prediction, Outcome outcome, String w
     if (verdict instanceof Verdict.Inconclusive || Double.isNaN(verdict.predicted())) {
       return new Finding(verdict, prediction, Outcome.INCONCLUSIVE, "too uncertain to say");
     }
-    double low = verdict.predicted() * (1 - prediction.tolerance());
-    double high = verdict.predicted() * (1 + prediction.tolerance());
+    double low = low(verdict, prediction);
+    double high = high(verdict, prediction);
     Interval ratio = verdict.ratio();
     Outcome outcome = Bounds.outcome(ratio, low, high);
     if (outcome != Outcome.MISSED) {
@@ -48,6 +48,22 @@ record Finding(Verdict verdict, Prediction prediction, Outcome outcome, String w
             String.format(
                 Locale.ROOT, "too uncertain to say beside %.2g CPUs busy for others", cpusLost))
         : new Finding(verdict, prediction, Outcome.MISSED, "");
+  }
+
+  private static double low(Verdict verdict, Prediction prediction) {
+    return verdict.predicted() * (1 - prediction.tolerance());
+  }
+
+  private static double high(Verdict verdict, Prediction prediction) {
+    return verdict.predicted() * (1 + prediction.tolerance());
+  }
+
+  /** Whether the ratio is known precisely enough for its prediction, or would be no matter how. */
+  boolean precise() {
+    return outcome == Outcome.NOT_TESTABLE
+        || verdict instanceof Verdict.Inconclusive
+        || Double.isNaN(verdict.predicted())
+        || Bounds.precise(verdict.ratio(), low(verdict, prediction), high(verdict, prediction));
   }
 
   /** The worst of the outcomes; held if there are none. */

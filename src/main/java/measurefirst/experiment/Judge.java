@@ -3,7 +3,6 @@ package measurefirst.experiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +22,6 @@ import measurefirst.result.Warnings;
 import measurefirst.statistics.Bonferroni;
 import measurefirst.statistics.Interval;
 import measurefirst.statistics.MeanInterval;
-import measurefirst.statistics.PairedRatio;
 import measurefirst.statistics.Steadiness;
 import measurefirst.statistics.Steady;
 import measurefirst.timing.Clock;
@@ -118,6 +116,11 @@ final class Judge {
     return new Judged(result, List.copyOf(findings));
   }
 
+  /** Whether every prediction's interval is narrow enough to be judged by. */
+  boolean isPrecise(List<Measured> measured) {
+    return judge(measured, List.of(), null).findings().stream().allMatch(Finding::precise);
+  }
+
   /** How many CPUs neither this JVM nor a contender in another process could have. */
   private double cpusLost(List<Measured> measured, Evidence meanwhile) {
     if (meanwhile.nanos() < RESOLVED.toNanos()) {
@@ -158,15 +161,7 @@ final class Judge {
 
   private static Verdict verdict(Series baseline, Series one, double level) {
     double predicted = one.prediction().ratioOver(baseline.prediction());
-    double step = (double) Clock.stepNanos() / one.callsPerSample();
-    // A run that broke off may have one more round of the one than of the other.
-    int rounds = Math.min(baseline.samplesNanos().size(), one.samplesNanos().size());
-    Interval ratio =
-        PairedRatio.of(
-            Arrays.copyOf(baseline.samples(), rounds),
-            Arrays.copyOf(one.samples(), rounds),
-            level,
-            step);
+    Interval ratio = one.ratioOver(baseline, level, (double) Clock.stepNanos());
     Optional<String> doubt = doubt(baseline).or(() -> doubt(one));
     if (doubt.isPresent()) {
       return new Verdict.Inconclusive(

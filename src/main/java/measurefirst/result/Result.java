@@ -2,6 +2,7 @@ package measurefirst.result;
 
 import java.time.Instant;
 import java.util.List;
+import measurefirst.statistics.Interval;
 
 /**
  * One run of one comparison in one JVM.
@@ -65,6 +66,16 @@ public record Result(
             () ->
                 unknown(
                     "verdict on", contender, verdicts.stream().map(Verdict::contender).toList()));
+  }
+
+  /**
+   * How many times as fast as {@code other} the contender {@code contender} was, with its 95 %
+   * interval: for pairs of which none is the baseline, and of which no verdict speaks.
+   *
+   * @throws IllegalArgumentException if there is no such contender
+   */
+  public Interval ratio(String contender, String other) {
+    return series(contender).ratioOver(series(other), 0.95, (double) machine.clockStepNanos());
   }
 
   /**

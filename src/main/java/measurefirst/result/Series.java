@@ -2,6 +2,8 @@ package measurefirst.result;
 
 import java.util.Arrays;
 import java.util.List;
+import measurefirst.statistics.Interval;
+import measurefirst.statistics.PairedRatio;
 import measurefirst.statistics.Steadiness;
 
 /**
@@ -56,6 +58,22 @@ public record Series(
     Arrays.sort(sorted);
     int n = sorted.length;
     return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+  }
+
+  /**
+   * How many times as fast this was as {@code baseline}, in the rounds that both took part in.
+   *
+   * @param level the nominal coverage of the interval, between 0 and 1
+   * @param clockStepNanos the clock's step
+   */
+  public Interval ratioOver(Series baseline, double level, double clockStepNanos) {
+    // A run that broke off may have one more round of the one than of the other.
+    int rounds = Math.min(baseline.samplesNanos.size(), samplesNanos.size());
+    return PairedRatio.of(
+        Arrays.copyOf(baseline.samples(), rounds),
+        Arrays.copyOf(samples(), rounds),
+        level,
+        clockStepNanos / callsPerSample);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Predicate;
 import measurefirst.statistics.Steadiness;
 import measurefirst.statistics.Steady;
 
@@ -23,12 +24,15 @@ public final class Rounds {
   // A batch begins with cold caches, which takes microseconds: it has to dwarf those too.
   private static final double SHORTEST_BATCH = 1e6;
   private static final int STEADY_WINDOW = 10;
+  // A noisy machine may take so many times as long as the plan says.
+  private static final int PATIENCE = 3;
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration BETWEEN_UPDATES = Duration.ofMillis(250);
 
   private final String comparison;
   private final List<Lane> lanes;
   private final Plan plan;
+  private final Predicate<List<Measured>> preciseEnough;
   private final Progress progress;
   private final Random random = new Random();
 
@@ -38,26 +42,49 @@ public final class Rounds {
   private long lastUpdate;
   private volatile Evidence meanwhile;
 
-  private Rounds(String comparison, List<? extends Timed> timed, Plan plan, Progress progress) {
+  private Rounds(
+      String comparison,
+      List<? extends Timed> timed,
+      Plan plan,
+      Predicate<List<Measured>> preciseEnough,
+      Progress progress) {
     this.comparison = comparison;
     this.lanes = timed.stream().map(Lane::new).toList();
     this.plan = plan;
+    this.preciseEnough = preciseEnough;
     this.progress = progress;
+  }
+
+  /** Measures by {@code plan} alone, whatever the samples say. */
+  public static Measurement measure(
+      String comparison, List<? extends Timed> contenders, Plan plan, Progress progress)
+      throws InterruptedException {
+    return measure(comparison, contenders, plan, samples -> true, progress);
   }
 
   /**
    * Measures {@code contenders}, the baseline first, on a thread of its own.
    *
+   * <p>Where the planned rounds leave the samples too imprecise, further ones follow, up to three
+   * times as many in all. The question must be how wide an interval is, never where it lies:
+   * stopping at a width leaves an interval its coverage (Chow &amp; Robbins 1965), stopping at a
+   * welcome result does not.
+   *
    * @param comparison the comparison's name, for progress and messages
+   * @param preciseEnough whether the samples so far are
    * @throws MeasurementException if a contender throws, answers otherwise than the baseline or does
    *     not come to its end before the deadline; what was measured comes with it
    * @throws InterruptedException if the calling thread is interrupted; the measuring thread is
    *     stopped before this is thrown
    */
   public static Measurement measure(
-      String comparison, List<? extends Timed> contenders, Plan plan, Progress progress)
+      String comparison,
+      List<? extends Timed> contenders,
+      Plan plan,
+      Predicate<List<Measured>> preciseEnough,
+      Progress progress)
       throws InterruptedException {
-    Rounds rounds = new Rounds(comparison, contenders, plan, progress);
+    Rounds rounds = new Rounds(comparison, contenders, plan, preciseEnough, progress);
     Driver.run(
         rounds::everything,
         () -> rounds.batchStarted,
@@ -140,7 +167,9 @@ public final class Rounds {
   private void rounds() throws Exception {
     long start = System.nanoTime();
     List<Lane> order = new ArrayList<>(lanes);
-    for (int round = 1; round <= plan.maxRounds(); round++) {
+    boolean planned = false;
+    int most = plan.maxRounds();
+    for (int round = 1; round <= most; round++) {
       if (round % 2 == 1) {
         Collections.shuffle(order, random);
       } else {
@@ -153,11 +182,17 @@ public final class Rounds {
       }
       double spent = System.nanoTime() - start;
       double budget = plan.budget().toNanos();
-      if (round >= plan.minRounds() && spent >= budget) {
+      if (!planned && (round == most || (round >= plan.minRounds() && spent >= budget))) {
+        planned = true;
+        most = PATIENCE * round;
+      }
+      if (planned && preciseEnough.test(samples())) {
         break;
       }
       double expected =
-          Math.clamp(budget / spent * round, (double) plan.minRounds(), plan.maxRounds());
+          planned
+              ? most
+              : Math.clamp(budget / spent * round, (double) plan.minRounds(), plan.maxRounds());
       update("rounds", round / expected, spent / round * (expected - round), false);
     }
   }
