@@ -24,8 +24,9 @@ public final class Rounds {
   // A batch begins with cold caches, which takes microseconds: it has to dwarf those too.
   private static final double SHORTEST_BATCH = 1e6;
   private static final int STEADY_WINDOW = 10;
-  // A noisy machine may take so many times as long as the plan says.
+  // A noisy machine may take so many times as long as the plan says, and so many nanoseconds.
   private static final int PATIENCE = 3;
+  private static final double SHORT = 2e9;
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration BETWEEN_UPDATES = Duration.ofMillis(250);
 
@@ -66,9 +67,9 @@ public final class Rounds {
    * Measures {@code contenders}, the baseline first, on a thread of its own.
    *
    * <p>Where the planned rounds leave the samples too imprecise, further ones follow, up to three
-   * times as many in all. The question must be how wide an interval is, never where it lies:
-   * stopping at a width leaves an interval its coverage (Chow &amp; Robbins 1965), stopping at a
-   * welcome result does not.
+   * times as many in all, or for 2 s where that is more. The question must be how wide an interval
+   * is, never where it lies: stopping at a width leaves an interval its coverage (Chow &amp;
+   * Robbins 1965), stopping at a welcome result does not.
    *
    * @param comparison the comparison's name, for progress and messages
    * @param preciseEnough whether the samples so far are
@@ -184,7 +185,7 @@ public final class Rounds {
       double budget = plan.budget().toNanos();
       if (!planned && (round == most || (round >= plan.minRounds() && spent >= budget))) {
         planned = true;
-        most = PATIENCE * round;
+        most = (int) (round * Math.max(PATIENCE, SHORT / spent));
       }
       if (planned && preciseEnough.test(samples())) {
         break;
