@@ -138,7 +138,7 @@ public final class Charts {
   }
 
   /**
-   * Ratios over two parameters, measured beside predicted.
+   * Ratios over two parameters, measured beside predicted, and how far apart they are.
    *
    * @param xs the values along x, in the unit of {@code x}
    * @param ys the values along y, from the bottom, in the unit of {@code y}
@@ -154,5 +154,19 @@ public final class Charts {
       DoubleBinaryOperator measured,
       DoubleBinaryOperator predicted) {
     return new HeatMap(title, x, y, xs, ys, measured, predicted).draw();
+  }
+
+  /** The same, with a frame around the cell at {@code markX} and {@code markY}. */
+  public static Picture heatMap(
+      String title,
+      Scale x,
+      Scale y,
+      List<Double> xs,
+      List<Double> ys,
+      DoubleBinaryOperator measured,
+      DoubleBinaryOperator predicted,
+      double markX,
+      double markY) {
+    return new HeatMap(title, x, y, xs, ys, measured, predicted).mark(markX, markY).draw();
   }
 }

@@ -176,6 +176,7 @@ final class Curves {
                   from.getX() * (1 - share) + to.getX() * share,
                   from.getY() * (1 - share) + to.getY() * share));
         }
+        whisker(pen, curve.points().get(i), busy);
       }
     }
     if (direct) {
@@ -190,6 +191,14 @@ final class Curves {
         }
       }
       limit(pen, limits.get(i).name(), lines.get(i), others, busy);
+    }
+  }
+
+  private void whisker(Sheet.Pen pen, Point point, List<Point2D> busy) {
+    double top = pen.y(Math.min(point.y().high() / yUnit, y.high()));
+    double bottom = pen.y(Math.max(point.y().low() / yUnit, y.low()));
+    for (double at = top; at <= bottom; at += 3) {
+      busy.add(new Point2D.Double(pen.x(point.x() / xUnit), at));
     }
   }
 

@@ -351,8 +351,33 @@ class ChartsTest {
     assertThat(picture.alt())
         .contains("5 measured ratios")
         .contains("farthest apart with 1.50 measured against 3.00 predicted");
-    // the darkest shade is that of the largest ratio, 6
+    assertThat(drawn(picture, "error, %").getXData()).hasSize(6);
+    // the darkest shade is that of the largest ratio, 6, and of half of what was predicted
     assertThat(Examples.pixels(Examples.decode(picture), 0x08417A)).isGreaterThan(1000);
+    assertThat(Examples.pixels(Examples.decode(picture), 0xA84300)).isGreaterThan(1000);
+  }
+
+  @Test
+  void heatMapFramesACellThatItHas() {
+    Picture framed = marked(2);
+    assertThat(framed.alt()).endsWith("Framed: f 2, N 1.");
+    assertThat(Examples.decode(framed).getHeight())
+        .isEqualTo(Examples.decode(heatMap(3)).getHeight());
+    assertThat(framed.png()).isNotEqualTo(marked(1).png());
+    assertThatThrownBy(() -> marked(2.5)).hasMessageContaining("(2.5, 1.0)");
+  }
+
+  private static Picture marked(double x) {
+    return Charts.heatMap(
+        "speed-up",
+        Scale.linear("f"),
+        Scale.log("N"),
+        List.of(1.0, 2.0, 3.0),
+        List.of(1.0, 2.0),
+        (a, b) -> a * b,
+        (a, b) -> a * b,
+        x,
+        1);
   }
 
   private static Picture heatMap(double most) {
