@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import measurefirst.result.Mode;
 import measurefirst.result.Prediction;
+import measurefirst.result.Recorded;
 import measurefirst.result.Result;
 import measurefirst.result.Results;
 import measurefirst.result.Warning;
 import measurefirst.result.Warnings;
+import measurefirst.timing.AbsentException;
 import measurefirst.timing.JavaTimed;
 import measurefirst.timing.LongTask;
 import measurefirst.timing.Measured;
@@ -143,7 +147,7 @@ public final class Comparison {
    */
   public Result run() throws InterruptedException {
     try {
-      return Results.keep(measure(plan, progress).result());
+      return Results.keep(measure(plan, progress, () -> Recorded.of(name)).result());
     } catch (MeasurementException e) {
       List<Measured> whole =
           e.partial().stream().filter(samples -> samples.counted().size() >= 2).toList();
@@ -154,8 +158,14 @@ public final class Comparison {
     }
   }
 
-  /** Measures by {@code plan}, tells {@code listener} and judges, but keeps nothing. */
-  Judge.Judged measure(Plan plan, Progress listener) throws InterruptedException {
+  /**
+   * Measures by {@code plan}, tells {@code listener} and judges, but keeps nothing. What cannot run
+   * here is taken from {@code recorded}.
+   *
+   * @throws AbsentException if too little can run here, and nothing was recorded
+   */
+  Judge.Judged measure(Plan plan, Progress listener, Supplier<Optional<Result>> recorded)
+      throws InterruptedException {
     if (contenders.size() < 2) {
       throw new IllegalStateException(
           "a comparison needs a baseline and at least one contender, \"%s\" has %s"
@@ -173,14 +183,30 @@ public final class Comparison {
       }
     }
     if (!present.contains(contenders.getFirst()) || present.size() < 2) {
-      throw new IllegalStateException(
-          "\"%s\" cannot be measured on this machine: %s"
-              .formatted(
-                  name, absent.stream().map(Warning::text).collect(Collectors.joining("; "))));
+      return recorded
+          .get()
+          .map(there -> new Judge.Judged(Recorded.instead(there, absent), List.of()))
+          .orElseThrow(() -> notHere(absent));
     }
     Judge judge = judge();
     Measurement measurement = Rounds.measure(name, present, plan, judge::isPrecise, listener);
-    return judge.judge(measurement.contenders(), absent, measurement.meanwhile());
+    Judge.Judged judged = judge.judge(measurement.contenders(), absent, measurement.meanwhile());
+    if (absent.isEmpty()) {
+      return judged;
+    }
+    List<String> missing =
+        contenders.stream().filter(one -> !present.contains(one)).map(Timed::name).toList();
+    return recorded
+        .get()
+        .map(there -> Recorded.beside(judged.result(), there, missing))
+        .map(result -> new Judge.Judged(result, judged.findings()))
+        .orElse(judged);
+  }
+
+  private AbsentException notHere(List<Warning> absent) {
+    return new AbsentException(
+        "\"%s\" cannot be measured on this machine: %s"
+            .formatted(name, absent.stream().map(Warning::text).collect(Collectors.joining("; "))));
   }
 
   private Judge judge() {

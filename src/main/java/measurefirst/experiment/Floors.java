@@ -18,9 +18,11 @@ import measurefirst.result.Result;
 import measurefirst.result.Results;
 import measurefirst.result.Series;
 import measurefirst.result.Verdict;
+import measurefirst.result.Warning;
 import measurefirst.result.Warnings;
 import measurefirst.statistics.Interval;
 import measurefirst.statistics.PairedRatio;
+import measurefirst.timing.AbsentException;
 import measurefirst.timing.Clock;
 import measurefirst.timing.Floor;
 import measurefirst.timing.FloorProbe;
@@ -44,6 +46,7 @@ public final class Floors {
 
   private final String name;
   private final List<Loop> loops = new ArrayList<>();
+  private final List<Warning> absent = new ArrayList<>();
   private String claim = "";
   private String language = "Java";
   private int rounds = 3;
@@ -141,7 +144,12 @@ public final class Floors {
       List<Loop> order = new ArrayList<>(loops);
       Collections.shuffle(order);
       for (Loop loop : order) {
-        loop.floors.add(loop.check.call());
+        try {
+          loop.floors.add(loop.check.call());
+        } catch (AbsentException e) {
+          loops.remove(loop);
+          absent.add(Warnings.absent("a loop in " + loop.language, e.getMessage()));
+        }
       }
     }
     if (loops.stream().map(Loop::name).distinct().count() < loops.size()) {
@@ -194,7 +202,13 @@ public final class Floors {
         series,
         verdicts,
         claim.isEmpty() ? List.of() : List.of(judge(operation)),
-        Warnings.ofMachine(machine, 1));
+        warnings(machine));
+  }
+
+  private List<Warning> warnings(Machine machine) {
+    List<Warning> warnings = new ArrayList<>(Warnings.ofMachine(machine, 1));
+    warnings.addAll(absent);
+    return warnings;
   }
 
   private static Series series(String name, String language, long n, List<Double> nanos) {

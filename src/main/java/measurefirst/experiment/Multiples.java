@@ -4,11 +4,13 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -17,6 +19,7 @@ import measurefirst.result.Claim.Outcome;
 import measurefirst.result.Machine;
 import measurefirst.result.Mode;
 import measurefirst.result.Prediction;
+import measurefirst.result.Recorded;
 import measurefirst.result.Result;
 import measurefirst.result.Results;
 import measurefirst.result.Series;
@@ -27,6 +30,7 @@ import measurefirst.statistics.Interval;
 import measurefirst.statistics.MeanInterval;
 import measurefirst.statistics.PairedRatio;
 import measurefirst.statistics.ValueInterval;
+import measurefirst.timing.AbsentException;
 import measurefirst.timing.Clock;
 import measurefirst.timing.Evidence;
 
@@ -50,6 +54,7 @@ public final class Multiples {
   private final String name;
   private final String unit;
   private final Map<String, Subject> subjects = new LinkedHashMap<>();
+  private final Map<String, Warning> absent = new LinkedHashMap<>();
   private String claim = "";
   private String language = "Java";
   private double tolerance = 0.25;
@@ -150,17 +155,29 @@ public final class Multiples {
     long start = System.nanoTime();
     for (int round = 0; round < rounds; round++) {
       report(round, System.nanoTime() - start);
-      List<Subject> order = new ArrayList<>(subjects.values());
+      List<Map.Entry<String, Subject>> order = new ArrayList<>(present().entrySet());
       Collections.shuffle(order);
-      for (Subject subject : order) {
+      for (Map.Entry<String, Subject> one : order) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        subject.pairs.add(watched(subject));
+        try {
+          one.getValue().pairs.add(watched(one.getValue()));
+        } catch (AbsentException e) {
+          absent.put(one.getKey(), Warnings.absent(one.getKey(), e.getMessage()));
+        }
       }
     }
     report(rounds, System.nanoTime() - start);
-    Results.keep(result(started));
+    Optional<Result> recorded = absent.isEmpty() ? Optional.empty() : Recorded.of(name);
+    if (present().isEmpty()) {
+      Result there = recorded.orElseThrow(() -> new AbsentException(texts(absent.values())));
+      Results.keep(Recorded.instead(there, List.copyOf(absent.values())));
+    } else {
+      Result here = result(started);
+      Results.keep(
+          recorded.map(there -> Recorded.beside(here, there, absent.keySet())).orElse(here));
+    }
     return this;
   }
 
@@ -186,9 +203,24 @@ public final class Multiples {
     Repeats.report(name, "%d subjects".formatted(subjects.size()), done, rounds, spent);
   }
 
-  /** The multiple that was measured of {@code subject}, with its 95 % interval. */
+  private Map<String, Subject> present() {
+    Map<String, Subject> present = new LinkedHashMap<>(subjects);
+    present.keySet().removeAll(absent.keySet());
+    return present;
+  }
+
+  private static String texts(Collection<Warning> warnings) {
+    return warnings.stream().map(Warning::text).collect(Collectors.joining("; "));
+  }
+
+  /**
+   * The multiple that was measured of {@code subject}, with its 95 % interval; of one that cannot
+   * run here, what was recorded.
+   */
   public Interval of(String subject) {
-    return interval(subjects.get(subject));
+    return absent.containsKey(subject)
+        ? result().verdict(subject).ratio().inverse()
+        : interval(subjects.get(subject));
   }
 
   /** The result as it is kept. */
@@ -201,9 +233,9 @@ public final class Multiples {
     return result().claim(claim);
   }
 
-  /** The subjects, in their order. */
+  /** The subjects that can run here, in their order. */
   public List<String> subjects() {
-    return List.copyOf(subjects.keySet());
+    return List.copyOf(present().keySet());
   }
 
   /** The most that was predicted of {@code subject}, in units. */
@@ -219,9 +251,12 @@ public final class Multiples {
         series(
             unit,
             "Java",
-            subjects.values().stream().flatMap(s -> s.pairs.stream()).map(Pair::unitNanos).toList(),
+            present().values().stream()
+                .flatMap(s -> s.pairs.stream())
+                .map(Pair::unitNanos)
+                .toList(),
             Prediction.NONE));
-    for (Map.Entry<String, Subject> entry : subjects.entrySet()) {
+    for (Map.Entry<String, Subject> entry : present().entrySet()) {
       Subject subject = entry.getValue();
       double limit = subject.most * units(subject).average().orElseThrow();
       Prediction prediction =
@@ -251,6 +286,7 @@ public final class Multiples {
     if (cpusLost() >= NOTABLE) {
       warnings.add(Warnings.cpuShared(cpusLost(), machine.cpus()));
     }
+    warnings.addAll(absent.values());
     return warnings;
   }
 
@@ -273,7 +309,7 @@ public final class Multiples {
   private Claim judge() {
     Outcome worst = Outcome.HELD;
     Map<String, List<String>> findings = new LinkedHashMap<>();
-    for (Map.Entry<String, Subject> entry : subjects.entrySet()) {
+    for (Map.Entry<String, Subject> entry : present().entrySet()) {
       Subject subject = entry.getValue();
       Interval multiple = interval(subject);
       Outcome outcome =
@@ -290,7 +326,11 @@ public final class Multiples {
         findings.entrySet().stream()
             .map(e -> "predicted " + e.getKey() + ": " + String.join(", ", e.getValue()))
             .collect(Collectors.joining("; "));
-    return new Claim(claim, worst, "In units of %s, %s.".formatted(unit, sentence));
+    return new Claim(
+        claim,
+        worst,
+        "In units of %s, %s.".formatted(unit, sentence)
+            + (absent.isEmpty() ? "" : " Not here: %s.".formatted(texts(absent.values()))));
   }
 
   private static String predicted(Subject subject) {

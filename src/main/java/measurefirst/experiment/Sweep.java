@@ -4,17 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import measurefirst.result.Claim;
 import measurefirst.result.Claim.Outcome;
+import measurefirst.result.Recorded;
 import measurefirst.result.Result;
 import measurefirst.result.Results;
 import measurefirst.result.Series;
 import measurefirst.result.Swept;
 import measurefirst.result.Verdict;
 import measurefirst.result.Warning;
+import measurefirst.timing.AbsentException;
 import measurefirst.timing.Plan;
 import measurefirst.timing.Progress;
 
@@ -107,11 +110,19 @@ public final class Sweep {
       throw new IllegalStateException("a sweep needs a point, \"%s\" has none".formatted(name));
     }
     List<Seen> seen = new ArrayList<>();
+    AbsentException absent = null;
     try {
       long start = System.nanoTime();
       for (Point point : points) {
-        seen.add(
-            new Seen(point, point.comparison.measure(plan(point), listener(seen.size(), start))));
+        try {
+          seen.add(
+              new Seen(
+                  point,
+                  point.comparison.measure(
+                      plan(point), listener(seen.size(), start), () -> recorded(point))));
+        } catch (AbsentException e) {
+          absent = e; // nor was this point recorded
+        }
       }
     } catch (RuntimeException | InterruptedException e) {
       if (!seen.isEmpty()) {
@@ -119,11 +130,18 @@ public final class Sweep {
       }
       throw e;
     }
+    if (seen.isEmpty()) {
+      throw absent;
+    }
     Result whole = Results.keep(whole(seen));
     return new Swept(
         name,
         seen.stream().map(s -> new Swept.Point(s.point.x, s.point.y, s.judged.result())).toList(),
         whole);
+  }
+
+  private Optional<Result> recorded(Point point) {
+    return Recorded.of(name).flatMap(sweep -> Recorded.point(sweep, point.comparison.name()));
   }
 
   private Plan plan(Point point) {
@@ -162,7 +180,7 @@ public final class Sweep {
     List<Finding> findings = new ArrayList<>();
     for (Seen one : seen) {
       Result result = one.judged.result();
-      result.series().forEach(s -> series.add(named(s, at(s.name(), result))));
+      result.series().forEach(s -> series.add(s.named(at(s.name(), result))));
       result.verdicts().forEach(v -> verdicts.add(named(v, result)));
       one.judged
           .findings()
@@ -181,8 +199,15 @@ public final class Sweep {
         first.machine(),
         series,
         verdicts,
-        claims(findings),
+        findings.isEmpty() ? recordedClaims(series) : claims(findings),
         once(warnings));
+  }
+
+  /** What the recorded sweep claimed, if all that stands here is recorded. */
+  private List<Claim> recordedClaims(List<Series> series) {
+    return Recorded.all(series)
+        ? Recorded.of(name).map(Recorded::claims).orElse(List.of())
+        : List.of();
   }
 
   /** Points that warn of the same with different numbers warn once. */
@@ -247,31 +272,7 @@ public final class Sweep {
     return contender + ", " + point.name();
   }
 
-  private static Series named(Series s, String name) {
-    return new Series(
-        name,
-        s.language(),
-        s.callsPerSample(),
-        s.coldNanos(),
-        s.warmUpNanos(),
-        s.samplesNanos(),
-        s.cpuNanos(),
-        s.prediction(),
-        s.steadiness(),
-        s.answer(),
-        s.warnings());
-  }
-
   private static Verdict named(Verdict verdict, Result point) {
-    String contender = at(verdict.contender(), point);
-    String baseline = at(verdict.baseline(), point);
-    return switch (verdict) {
-      case Verdict.Faster v -> new Verdict.Faster(contender, baseline, v.ratio(), v.predicted());
-      case Verdict.Slower v -> new Verdict.Slower(contender, baseline, v.ratio(), v.predicted());
-      case Verdict.NoDifference v ->
-          new Verdict.NoDifference(contender, baseline, v.ratio(), v.predicted());
-      case Verdict.Inconclusive v ->
-          new Verdict.Inconclusive(contender, baseline, v.ratio(), v.predicted(), v.reason());
-    };
+    return verdict.named(at(verdict.contender(), point), at(verdict.baseline(), point));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import measurefirst.result.Json;
+import measurefirst.timing.AbsentException;
 import measurefirst.timing.Footprint;
 import measurefirst.timing.Timed;
 
@@ -100,6 +101,7 @@ public final class Python {
    * Calls the source's function {@code function} once, with {@code arguments}.
    *
    * @return its answer, as JSON has it: text, number, boolean, list, map or null
+   * @throws AbsentException if it cannot run here
    * @throws PythonException if it raises
    */
   public Object call(String function, Object... arguments)
@@ -109,12 +111,12 @@ public final class Python {
 
   /**
    * Whether the source defines a function {@code function}: what a Python too old for it may leave
-   * out.
+   * out, and one that is not there leaves out as well.
    *
    * @throws PythonException if the source itself raises
    */
   public boolean defines(String function) throws IOException, InterruptedException {
-    return ask(Map.of("defines", function)).get("answer").equals(true);
+    return missing().isEmpty() && ask(Map.of("defines", function)).get("answer").equals(true);
   }
 
   /**
@@ -152,16 +154,19 @@ public final class Python {
     try {
       pid();
       return "";
-    } catch (PythonException e) {
-      String[] lines = e.getMessage().split("\n", -1);
-      String last = lines[lines.length - 1];
-      return child == null || last.startsWith("ModuleNotFoundError") ? last : "";
-    } catch (IOException e) {
+    } catch (AbsentException e) {
       return e.getMessage();
+    } catch (IOException e) {
+      return ""; // it will say so itself when it is called
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "";
     }
+  }
+
+  /** The answer of {@code function}, or {@code otherwise} where this program cannot run. */
+  public Object answer(String function, Object otherwise) throws IOException, InterruptedException {
+    return missing().isEmpty() ? call(function) : otherwise;
   }
 
   private static Map<String, Object> request(String function, long calls, Object... arguments) {
@@ -200,7 +205,16 @@ public final class Python {
   private void ready() throws IOException, InterruptedException {
     if (child == null || !child.isAlive()) {
       start();
-      exchange(Map.of("source", source, "given", given));
+      try {
+        exchange(Map.of("source", source, "given", given));
+      } catch (PythonException e) {
+        close();
+        String last = e.getMessage().substring(e.getMessage().lastIndexOf('\n') + 1);
+        if (last.startsWith("ModuleNotFoundError")) {
+          throw new AbsentException(last);
+        }
+        throw e;
+      }
     }
   }
 
@@ -242,7 +256,7 @@ public final class Python {
     try {
       child = builder.start();
     } catch (IOException e) {
-      throw new PythonException(
+      throw new AbsentException(
           "no Python could be started as %s: install Python 3.10 or newer, or name one by -D%s=…"
               .formatted(python, PROPERTY));
     }

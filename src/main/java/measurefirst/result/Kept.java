@@ -22,7 +22,8 @@ final class Kept {
 
   synchronized Result keep(Result result) {
     byName.put(result.name(), result);
-    if (folder.isEmpty()) {
+    Result here = Recorded.without(result);
+    if (folder.isEmpty() || here.series().isEmpty()) {
       return result;
     }
     try {
@@ -36,7 +37,7 @@ final class Kept {
                     "%s holds \"%s\" already: give one of the two another name"
                         .formatted(file, other.name()));
               });
-      Results.write(Path.of(folder, file), List.of(result));
+      Results.write(Path.of(folder, file), List.of(here));
       return result;
     } catch (ResultsException | InvalidPathException e) {
       Result warned = withWarning(result, Warnings.notSaved(e.getMessage()));

@@ -48,7 +48,7 @@ public record Result(
    */
   public Series series(String name) {
     return series.stream()
-        .filter(s -> s.name().equals(name))
+        .filter(s -> Recorded.is(s.name(), name))
         .findFirst()
         .orElseThrow(() -> unknown("contender", name, series.stream().map(Series::name).toList()));
   }
@@ -60,7 +60,7 @@ public record Result(
    */
   public Verdict verdict(String contender) {
     return verdicts.stream()
-        .filter(v -> v.contender().equals(contender))
+        .filter(v -> Recorded.is(v.contender(), contender))
         .findFirst()
         .orElseThrow(
             () ->

@@ -18,7 +18,7 @@ final class Sentences {
                 basis(v.ratio(), v.predicted(), digits));
       }
       case Verdict.Slower v -> {
-        Interval times = inverse(v.ratio());
+        Interval times = v.ratio().inverse();
         Digits digits = Digits.apartFromOne(times);
         yield "%s takes %s× the time of %s (%s)"
             .formatted(
@@ -59,11 +59,5 @@ final class Sentences {
             digits.text(interval.high()),
             interval.n(),
             Double.isNaN(predicted) ? "" : ", predicted " + Digits.four(predicted));
-  }
-
-  /** Contender's time over baseline's: what "takes 1.25× the time" counts in. */
-  private static Interval inverse(Interval r) {
-    return new Interval(
-        1 / r.estimate(), 1 / r.high(), 1 / r.low(), r.level(), r.n(), r.effectiveN());
   }
 }

@@ -76,6 +76,22 @@ public record Series(
         clockStepNanos / callsPerSample);
   }
 
+  /** The same samples under the name {@code name}. */
+  public Series named(String name) {
+    return new Series(
+        name,
+        language,
+        callsPerSample,
+        coldNanos,
+        warmUpNanos,
+        samplesNanos,
+        cpuNanos,
+        prediction,
+        steadiness,
+        answer,
+        warnings);
+  }
+
   /**
    * How many CPUs the process kept busy, sample by sample: processor time over wall-clock time. The
    * JVM's own compiler and collector threads are in it.

@@ -56,7 +56,7 @@ public record Swept(String name, List<Point> points, Result whole) {
             .flatMap(
                 point ->
                     point.result().series().stream()
-                        .filter(series -> series.name().equals(contender))
+                        .filter(series -> Recorded.is(series.name(), contender))
                         .map(
                             series ->
                                 new Seen(point.x(), point.y(), series, verdict(point, contender))))
@@ -95,7 +95,7 @@ public record Swept(String name, List<Point> points, Result whole) {
 
   private static Optional<Verdict> verdict(Point point, String contender) {
     return point.result().verdicts().stream()
-        .filter(verdict -> verdict.contender().equals(contender))
+        .filter(verdict -> Recorded.is(verdict.contender(), contender))
         .findFirst();
   }
 }

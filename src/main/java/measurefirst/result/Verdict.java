@@ -31,6 +31,17 @@ public sealed interface Verdict {
   /** The ratio predicted before the run; NaN if none was. */
   double predicted();
 
+  /** The same verdict on contenders of other names. */
+  default Verdict named(String contender, String baseline) {
+    return switch (this) {
+      case Faster v -> new Faster(contender, baseline, v.ratio(), v.predicted());
+      case Slower v -> new Slower(contender, baseline, v.ratio(), v.predicted());
+      case NoDifference v -> new NoDifference(contender, baseline, v.ratio(), v.predicted());
+      case Inconclusive v ->
+          new Inconclusive(contender, baseline, v.ratio(), v.predicted(), v.reason());
+    };
+  }
+
   /** The verdict in one sentence, with ratio, interval, n and prediction. */
   default String sentence() {
     return Sentences.of(this);

@@ -243,6 +243,16 @@ public final class Warnings {
             + " recorded run");
   }
 
+  /** Contenders that cannot run here are shown as they were recorded. */
+  public static Warning recorded(Result recorded) {
+    return new Warning(
+        "recorded",
+        "what is marked as recorded was not measured here, but on %s on another machine (%s, %d CPUs)"
+            .formatted(
+                Recorded.day(recorded), recorded.machine().processor(), recorded.machine().cpus()),
+        "do not compare its times with those of this machine; its ratios are of its own run");
+  }
+
   static Warning notSaved(String why) {
     return new Warning(
         "not-saved",

@@ -26,6 +26,11 @@ public record Interval(
     return low <= value && value <= high;
   }
 
+  /** The interval of one over it; all ends must be above 0. */
+  public Interval inverse() {
+    return new Interval(1 / estimate, 1 / high, 1 / low, level, n, effectiveN);
+  }
+
   /** Half the width, in the unit of the estimate. */
   public double halfWidth() {
     return (high - low) / 2;

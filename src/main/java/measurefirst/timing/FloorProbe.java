@@ -82,6 +82,7 @@ public final class FloorProbe {
    * @param timed gives, for a number of iterations, a contender whose one call makes as many
    * @throws IllegalArgumentException if there are fewer than three sizes, or they do not rise from
    *     above 0
+   * @throws AbsentException if it cannot run here
    * @throws MeasurementException if it throws, or one run of it takes longer than a minute
    * @throws InterruptedException if the cell is interrupted
    */
@@ -90,6 +91,9 @@ public final class FloorProbe {
     long[] all = sizes.clone();
     checkSizes(all);
     List<Timed> each = Arrays.stream(all).mapToObj(timed).toList();
+    if (!each.getFirst().absent().isEmpty()) {
+      throw new AbsentException(each.getFirst().absent());
+    }
     Stopwatch watch = n -> each.get(Arrays.binarySearch(all, n)).run(1).nanos();
     // Its own warm-up is one call at every size.
     return new FloorProbe()

@@ -35,6 +35,11 @@ public final class InBulk implements Timed {
     return whole.language();
   }
 
+  @Override
+  public String absent() {
+    return whole.absent();
+  }
+
   /** Does at least {@code calls} items in whole bulks, and answers for {@code calls} of them. */
   @Override
   public Batch run(long calls) throws Exception {

@@ -14,6 +14,7 @@ import measurefirst.result.Result;
 import measurefirst.result.Results;
 import measurefirst.result.Verdict;
 import measurefirst.statistics.FloorCheck;
+import measurefirst.timing.AbsentException;
 import measurefirst.timing.Floor;
 import measurefirst.timing.FloorProbe;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,26 @@ class FloorsTest {
         .contains("was flagged, which missed it");
     assertThat(doubt.claim().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(doubt.claim().sentence()).contains("1 of 2 checks agree");
+  }
+
+  @Test
+  void aLoopThatCannotRunHereIsSaidSoAndLeftOut() throws Exception {
+    Floors here =
+        Floors.of("absent")
+            .claim("C4")
+            .passes(checks("there", 1, 1))
+            .in("Python")
+            .passes(
+                () -> {
+                  throw new AbsentException("no Python here");
+                })
+            .rounds(2)
+            .run();
+
+    assertThat(here.floors()).extracting(Floor::name).containsExactly("there");
+    assertThat(here.claim().outcome()).isEqualTo(Outcome.HELD);
+    assertThat(here.result().warnings())
+        .anyMatch(warning -> warning.text().contains("no Python here"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import measurefirst.timing.AbsentException;
 import measurefirst.timing.Timed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,18 @@ class PythonTest {
     assertThat(of("import no_such_module_anywhere").missing()).contains("no_such_module_anywhere");
     assertThat(python.function("x", "x").absent()).isEqualTo(python.missing());
     assertThat(of("x = 1").missing()).isEmpty();
+  }
+
+  @Test
+  void whereItIsAbsentThereIsAnotherAnswer() throws Exception {
+    of("import no_such_module_anywhere");
+    assertThat(python.answer("x", "none")).isEqualTo("none");
+    assertThat(python.defines("x")).isFalse();
+    assertThatThrownBy(() -> python.call("x"))
+        .isInstanceOf(AbsentException.class)
+        .hasMessageContaining("no_such_module_anywhere");
+    of("def x(): return 1");
+    assertThat(python.answer("x", "none")).isEqualTo(1);
   }
 
   @Test

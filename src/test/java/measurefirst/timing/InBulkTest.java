@@ -23,6 +23,11 @@ class InBulkTest {
         }
 
         @Override
+        public String absent() {
+          return "not here";
+        }
+
+        @Override
         public Batch run(long calls) {
           asked.add(calls);
           return new Batch(1000 * calls, 500.0 * calls, "done");
@@ -37,6 +42,11 @@ class InBulkTest {
     assertThat(batch.nanos()).isEqualTo(2500); // 25 of the 30 items that 3 calls did
     assertThat(batch.cpuNanos()).isEqualTo(1250);
     assertThat(batch.answer()).isEqualTo("done");
+  }
+
+  @Test
+  void aBulkIsAbsentWhereItsWholeIs() {
+    assertThat(InBulk.of(whole, 10).absent()).isEqualTo("not here");
   }
 
   @Test
