@@ -139,20 +139,17 @@ final class Curves {
   }
 
   private void note() {
-    List<Integer> n =
-        curves.stream()
-            .flatMap(c -> c.points().stream())
-            .map(p -> p.y().n())
-            .filter(count -> count > 1)
-            .sorted()
-            .toList();
+    List<Integer> all =
+        curves.stream().flatMap(c -> c.points().stream()).map(p -> p.y().n()).sorted().toList();
+    List<Integer> n = all.stream().filter(count -> count > 1).toList();
     if (!n.isEmpty()) {
       sheet.note(
-          "Whiskers: 95 %% intervals, n = %s a point%s"
+          "Whiskers: 95 %% intervals, n = %s a point%s%s"
               .formatted(
                   n.getFirst().equals(n.getLast())
                       ? n.getFirst()
                       : n.getFirst() + "–" + n.getLast(),
+                  n.size() < all.size() ? ", 1 without them" : "",
                   limits.isEmpty() ? "" : "; dashed: predicted limit"));
     } else if (!limits.isEmpty()) {
       sheet.note("One value a point; dashed: predicted limit");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import measurefirst.result.Claim;
 import measurefirst.result.Claim.Outcome;
 import measurefirst.result.Machine;
@@ -363,9 +364,18 @@ public final class Multiples {
     };
   }
 
-  /** A range of decades is a matter of factors, anything else one of differences. */
+  /**
+   * A multiple is a factor, and one round that took thirty times as long must not outweigh the
+   * others. Only one that may be zero is a matter of differences.
+   */
   private static Interval interval(Subject subject) {
-    double[] multiples = subject.pairs.stream().mapToDouble(p -> p.nanos / p.unitNanos).toArray();
+    double[] nanos = subject.pairs.stream().mapToDouble(Pair::nanos).toArray();
+    double[] units = units(subject).toArray();
+    if (subject.least == subject.most && subject.least > 0) {
+      return PairedRatio.of(nanos, units, LEVEL, (double) Clock.stepNanos());
+    }
+    double[] multiples =
+        IntStream.range(0, nanos.length).mapToDouble(i -> nanos[i] / units[i]).toArray();
     return subject.most > 2 * subject.least
         ? MeanInterval.of(multiples, LEVEL)
         : ValueInterval.of(multiples, LEVEL);

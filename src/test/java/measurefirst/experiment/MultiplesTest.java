@@ -37,6 +37,18 @@ class MultiplesTest {
   }
 
   @Test
+  void oneRoundThatTookThirtyTimesAsLongDoesNotOutweighTheOthers() throws Exception {
+    Multiples run =
+        Multiples.of("spike", "one task")
+            .claim("C8")
+            .rounds(12)
+            .predict("a", 1, times(1, 1.02, 0.98, 30, 1.01, 0.99, 1, 1.02, 0.97, 1.03, 1, 0.99))
+            .run();
+
+    assertThat(run.claim().outcome()).isEqualTo(Outcome.HELD);
+  }
+
+  @Test
   void aMultipleFarOffMissesAndASpreadOneIsADoubt() throws Exception {
     Multiples missed =
         Multiples.of("missed", "one task")
