@@ -261,14 +261,21 @@ final class Bars {
   }
 
   private void keys(boolean python) {
+    boolean java = !result.series().stream().allMatch(Bars::python);
     if (python) {
-      sheet.key(Sheet.Key.box("Java", Ink.PALE_BLUE));
+      if (java) {
+        sheet.key(Sheet.Key.box("Java", Ink.PALE_BLUE));
+      }
       sheet.key(Sheet.Key.box("Python", Ink.PALE_ORANGE));
     }
     if (locations.values().stream().anyMatch(location -> location.halfWidth() > 0)) {
       sheet.key(Sheet.Key.line("95 % interval", Ink.TEXT, Ink.butt(1.6f), SeriesMarkers.NONE));
     }
-    sheet.key(Sheet.Key.point("one sample", Ink.alpha(Ink.BLUE, 0.55), SeriesMarkers.CIRCLE));
+    sheet.key(
+        Sheet.Key.point(
+            "one sample",
+            Ink.alpha(java ? Ink.BLUE : Ink.VERMILION, 0.55),
+            java ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND));
     if (result.series().stream().anyMatch(s -> Double.isFinite(s.coldNanos()))) {
       sheet.key(Sheet.Key.point("first call, cold", Ink.QUIET, SeriesMarkers.CROSS));
     }

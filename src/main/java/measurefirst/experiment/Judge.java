@@ -59,7 +59,12 @@ final class Judge {
   }
 
   /** A result, and what became of each prediction that serves a claim. */
-  record Judged(Result result, List<Finding> findings) {}
+  record Judged(Result result, List<Finding> findings) {
+    /** Whether every prediction's interval is narrow enough to be judged by. */
+    boolean precise() {
+      return findings.stream().allMatch(Finding::precise);
+    }
+  }
 
   /**
    * Judges {@code measured}, baseline first.
@@ -116,9 +121,9 @@ final class Judge {
     return new Judged(result, List.copyOf(findings));
   }
 
-  /** Whether every prediction's interval is narrow enough to be judged by. */
+  /** Whether {@code measured} would be {@linkplain Judged#precise() precise} as it is. */
   boolean isPrecise(List<Measured> measured) {
-    return judge(measured, List.of(), null).findings().stream().allMatch(Finding::precise);
+    return judge(measured, List.of(), null).precise();
   }
 
   /** How many CPUs neither this JVM nor a contender in another process could have. */

@@ -98,7 +98,10 @@ public final class Sweep {
   }
 
   /**
-   * Measures point by point, judges, and keeps the whole under the sweep's name.
+   * Measures point by point, judges, and keeps the whole under the sweep's name. A point whose
+   * intervals came out too wide to judge by is measured once more at the end, when the machine may
+   * be in another mood, and the first attempt is dropped: again for its width, not for where it
+   * lies.
    *
    * @throws IllegalStateException if there is no point
    * @throws measurefirst.timing.MeasurementException as {@link Comparison#run} does; the points
@@ -115,15 +118,18 @@ public final class Sweep {
       long start = System.nanoTime();
       for (Point point : points) {
         try {
-          seen.add(
-              new Seen(
-                  point,
-                  point.comparison.measure(
-                      plan(point), listener(seen.size(), start), () -> recorded(point))));
+          seen.add(measured(point, seen.size(), start));
         } catch (AbsentException e) {
           absent = e; // nor was this point recorded
         }
       }
+      for (int i = 0; i < seen.size(); i++) {
+        if (!seen.get(i).judged.precise()) {
+          seen.set(i, measured(seen.get(i).point, points.size() - 1, start));
+        }
+      }
+      Comparison.progress()
+          .update(new Progress.State(name, "done", 1, Duration.ZERO, List.of(), true));
     } catch (RuntimeException | InterruptedException e) {
       if (!seen.isEmpty()) {
         Results.keep(whole(seen));
@@ -138,6 +144,11 @@ public final class Sweep {
         name,
         seen.stream().map(s -> new Swept.Point(s.point.x, s.point.y, s.judged.result())).toList(),
         whole);
+  }
+
+  private Seen measured(Point point, int done, long start) throws InterruptedException {
+    return new Seen(
+        point, point.comparison.measure(plan(point), listener(done, start), () -> recorded(point)));
   }
 
   private Optional<Result> recorded(Point point) {
@@ -155,20 +166,19 @@ public final class Sweep {
   private Progress listener(int done, long start) {
     Progress reader = Comparison.progress();
     return state -> {
-      boolean finished = state.finished() && done + 1 == points.size();
-      if (state.finished() && !finished) {
-        return;
+      if (state.finished()) {
+        return; // the sweep says itself when it is
       }
-      double share = finished ? 1 : (done + state.done()) / points.size();
+      double share = (done + state.done()) / points.size();
       double spent = System.nanoTime() - start;
       reader.update(
           new Progress.State(
               name,
-              finished ? state.phase() : state.comparison() + ", " + state.phase(),
+              state.comparison() + ", " + state.phase(),
               share,
               share > 0 ? Duration.ofNanos((long) (spent / share - spent)) : Duration.ZERO,
               state.current(),
-              finished));
+              false));
     };
   }
 

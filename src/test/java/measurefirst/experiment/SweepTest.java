@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import measurefirst.result.Claim.Outcome;
 import measurefirst.result.Merged;
@@ -67,6 +68,55 @@ class SweepTest {
 
     assertThat(swept.claim("C2").outcome()).isIn(Outcome.MISSED, Outcome.INCONCLUSIVE);
     assertThat(swept.claim("C2").sentence()).contains("; 1 ", "together, N = 8 2.00");
+  }
+
+  @Test
+  void aPointTooImpreciseIsMeasuredOnceMoreAtTheEnd() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    AtomicInteger calls = new AtomicInteger();
+    Random lot = new Random(1);
+    Timed calm = fake("together", 10);
+    Timed restless =
+        new Timed() {
+          @Override
+          public String name() {
+            return "together";
+          }
+
+          @Override
+          public String language() {
+            return "Java";
+          }
+
+          @Override
+          public String absent() { // asked once before each attempt
+            attempts.incrementAndGet();
+            return "";
+          }
+
+          @Override
+          public Batch run(long n) throws Exception {
+            Thread.sleep(20); // a comparison goes on for 2 s where it is imprecise
+            calls.incrementAndGet();
+            double factor = attempts.get() == 1 ? 1 + 9 * lot.nextDouble() : 1;
+            Batch batch = calm.run(n);
+            return new Batch((long) (factor * batch.nanos()), batch.cpuNanos(), batch.answer());
+          }
+        };
+    Swept swept =
+        Sweep.of("restless")
+            .at(
+                1,
+                Comparison.of("N = 1")
+                    .baseline(fake("in turn", 20), Prediction.NONE)
+                    .contender(restless, Prediction.ratio(2).within(0.05).claim("C2")))
+            .rounds(3)
+            .run();
+
+    assertThat(attempts).hasValue(2);
+    assertThat(calls).hasValueGreaterThan(20);
+    assertThat(swept.points()).hasSize(1);
+    assertThat(swept.claim("C2").outcome()).isEqualTo(Outcome.HELD);
   }
 
   @Test
