@@ -60,6 +60,7 @@ public final class Multiples {
   private String language = "Java";
   private double tolerance = 0.25;
   private int rounds = 5;
+  private int most = 5;
   private double othersNanos;
   private double watchedNanos;
 
@@ -115,11 +116,22 @@ public final class Multiples {
 
   /** Measures every subject so often; 2 times at least. */
   public Multiples rounds(int rounds) {
-    if (rounds < 2) {
+    return rounds(rounds, rounds);
+  }
+
+  /**
+   * Measures every subject {@code least} times, 2 at least, and those whose interval came out too
+   * wide to judge by on, up to {@code most} times: for the width of the interval alone, not for
+   * where it lies. From 8 rounds on a spike has little weight.
+   */
+  public Multiples rounds(int least, int most) {
+    if (least < 2 || most < least) {
       throw new IllegalArgumentException(
-          "an interval needs at least 2 rounds, was %d".formatted(rounds));
+          "an interval needs at least 2 rounds, and no more at least than at most, was %d to %d"
+              .formatted(least, most));
     }
-    this.rounds = rounds;
+    this.rounds = least;
+    this.most = most;
     return this;
   }
 
@@ -156,18 +168,10 @@ public final class Multiples {
     long start = System.nanoTime();
     for (int round = 0; round < rounds; round++) {
       report(round, System.nanoTime() - start);
-      List<Map.Entry<String, Subject>> order = new ArrayList<>(present().entrySet());
-      Collections.shuffle(order);
-      for (Map.Entry<String, Subject> one : order) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        try {
-          one.getValue().pairs.add(watched(one.getValue()));
-        } catch (AbsentException e) {
-          absent.put(one.getKey(), Warnings.absent(one.getKey(), e.getMessage()));
-        }
-      }
+      round(present().keySet());
+    }
+    for (int round = rounds; round < most && !imprecise().isEmpty(); round++) {
+      round(imprecise());
     }
     report(rounds, System.nanoTime() - start);
     Optional<Result> recorded = absent.isEmpty() ? Optional.empty() : Recorded.of(name);
@@ -180,6 +184,40 @@ public final class Multiples {
           recorded.map(there -> Recorded.beside(here, there, absent.keySet())).orElse(here));
     }
     return this;
+  }
+
+  private void round(Collection<String> names) throws Exception {
+    List<String> order = new ArrayList<>(names);
+    Collections.shuffle(order);
+    for (String one : order) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      Subject subject = subjects.get(one);
+      try {
+        subject.pairs.add(watched(subject));
+      } catch (AbsentException e) {
+        absent.put(one, Warnings.absent(one, e.getMessage()));
+      }
+    }
+  }
+
+  private List<String> imprecise() {
+    return subjects().stream()
+        .filter(
+            one -> {
+              Subject subject = subjects.get(one);
+              return !Bounds.precise(interval(subject), floor(subject), ceiling(subject));
+            })
+        .toList();
+  }
+
+  private double floor(Subject subject) {
+    return subject.least - tolerance;
+  }
+
+  private double ceiling(Subject subject) {
+    return subject.most + tolerance;
   }
 
   /** Measures once, and counts what others did meanwhile; a child of ours would pass for others. */
@@ -313,8 +351,7 @@ public final class Multiples {
     for (Map.Entry<String, Subject> entry : present().entrySet()) {
       Subject subject = entry.getValue();
       Interval multiple = interval(subject);
-      Outcome outcome =
-          Bounds.outcome(multiple, subject.least - tolerance, subject.most + tolerance);
+      Outcome outcome = Bounds.outcome(multiple, floor(subject), ceiling(subject));
       if (outcome == Outcome.MISSED && off(multiple, subject) <= cpusLost()) {
         outcome = Outcome.INCONCLUSIVE;
       }
@@ -342,9 +379,7 @@ public final class Multiples {
 
   /** How many units the multiple lies outside of what counts as met. */
   private double off(Interval multiple, Subject subject) {
-    double most = subject.most + tolerance;
-    double least = subject.least - tolerance;
-    return Math.max(multiple.estimate() - most, least - multiple.estimate());
+    return Math.max(multiple.estimate() - ceiling(subject), floor(subject) - multiple.estimate());
   }
 
   private static String finding(String subject, Outcome outcome, Interval multiple) {

@@ -40,7 +40,9 @@ final class Kept {
       Results.write(Path.of(folder, file), List.of(here));
       return result;
     } catch (ResultsException | InvalidPathException e) {
-      Result warned = withWarning(result, Warnings.notSaved(e.getMessage()));
+      List<Warning> warnings = new ArrayList<>(result.warnings());
+      warnings.add(Warnings.notSaved(e.getMessage()));
+      Result warned = result.withWarnings(warnings);
       byName.put(result.name(), warned);
       return warned;
     }
@@ -70,20 +72,5 @@ final class Kept {
             .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-")
             .replaceAll("^-|-$", "");
     return kebab.isEmpty() ? "unnamed" : kebab;
-  }
-
-  private static Result withWarning(Result r, Warning warning) {
-    var warnings = new ArrayList<>(r.warnings());
-    warnings.add(warning);
-    return new Result(
-        r.name(),
-        r.notebook(),
-        r.mode(),
-        r.started(),
-        r.machine(),
-        r.series(),
-        r.verdicts(),
-        r.claims(),
-        warnings);
   }
 }

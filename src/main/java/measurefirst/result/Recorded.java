@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,15 +54,14 @@ public final class Recorded {
         renamed(
             only(sweep, name -> name.endsWith(ending)),
             name -> name.substring(0, name.length() - ending.length()));
-    return there.series().isEmpty() ? Optional.empty() : Optional.of(named(there, point));
+    return there.series().isEmpty() ? Optional.empty() : Optional.of(there.named(point));
   }
 
   /** {@code recorded} in place of a result of this machine. */
   public static Result instead(Result recorded, List<Warning> absent) {
-    Result marked = marked(recorded);
-    List<Warning> warnings = new ArrayList<>(absent);
-    warnings.add(Warnings.recorded(recorded));
-    return with(marked, marked.series(), marked.verdicts(), claims(recorded), warnings);
+    return marked(recorded)
+        .withClaims(claims(recorded))
+        .withWarnings(joined(absent, List.of(Warnings.recorded(recorded))));
   }
 
   /** The same result, and beside it what was recorded of {@code contenders}. */
@@ -72,12 +70,10 @@ public final class Recorded {
     if (marked.series().isEmpty()) {
       return result;
     }
-    return with(
-        result,
-        joined(result.series(), marked.series()),
-        joined(result.verdicts(), marked.verdicts()),
-        result.claims(),
-        joined(result.warnings(), List.of(Warnings.recorded(recorded))));
+    return result
+        .with(
+            joined(result.series(), marked.series()), joined(result.verdicts(), marked.verdicts()))
+        .withWarnings(joined(result.warnings(), List.of(Warnings.recorded(recorded))));
   }
 
   /** What a recorded run says of its claims, in words that say when that was. */
@@ -118,54 +114,17 @@ public final class Recorded {
   }
 
   private static Result only(Result r, Predicate<String> contenders) {
-    return with(
-        r,
+    return r.with(
         r.series().stream().filter(series -> contenders.test(series.name())).toList(),
-        r.verdicts().stream().filter(verdict -> contenders.test(verdict.contender())).toList(),
-        r.claims(),
-        r.warnings());
+        r.verdicts().stream().filter(verdict -> contenders.test(verdict.contender())).toList());
   }
 
   private static Result renamed(Result r, UnaryOperator<String> name) {
-    return with(
-        r,
+    return r.with(
         r.series().stream().map(series -> series.named(name.apply(series.name()))).toList(),
         r.verdicts().stream()
             .map(v -> v.named(name.apply(v.contender()), name.apply(v.baseline())))
-            .toList(),
-        r.claims(),
-        r.warnings());
-  }
-
-  private static Result named(Result r, String name) {
-    return new Result(
-        name,
-        r.notebook(),
-        r.mode(),
-        r.started(),
-        r.machine(),
-        r.series(),
-        r.verdicts(),
-        r.claims(),
-        r.warnings());
-  }
-
-  private static Result with(
-      Result r,
-      List<Series> series,
-      List<Verdict> verdicts,
-      List<Claim> claims,
-      List<Warning> warnings) {
-    return new Result(
-        r.name(),
-        r.notebook(),
-        r.mode(),
-        r.started(),
-        r.machine(),
-        series,
-        verdicts,
-        claims,
-        warnings);
+            .toList());
   }
 
   private static <T> List<T> joined(List<T> some, List<T> more) {

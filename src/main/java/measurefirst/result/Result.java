@@ -90,6 +90,26 @@ public record Result(
         .orElseThrow(() -> unknown("claim", id, claims.stream().map(Claim::id).toList()));
   }
 
+  /** The same run under another name. */
+  Result named(String name) {
+    return new Result(name, notebook, mode, started, machine, series, verdicts, claims, warnings);
+  }
+
+  /** The same run with other contenders and what is said of them. */
+  Result with(List<Series> series, List<Verdict> verdicts) {
+    return new Result(name, notebook, mode, started, machine, series, verdicts, claims, warnings);
+  }
+
+  /** The same run with other claims. */
+  Result withClaims(List<Claim> claims) {
+    return new Result(name, notebook, mode, started, machine, series, verdicts, claims, warnings);
+  }
+
+  /** The same run with other reasons to trust it less. */
+  Result withWarnings(List<Warning> warnings) {
+    return new Result(name, notebook, mode, started, machine, series, verdicts, claims, warnings);
+  }
+
   private IllegalArgumentException unknown(String what, String name, List<String> known) {
     return new IllegalArgumentException(
         "\"%s\" has no %s \"%s\"; it has %s".formatted(this.name, what, name, known));

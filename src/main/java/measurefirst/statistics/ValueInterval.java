@@ -7,9 +7,9 @@ public final class ValueInterval {
   private ValueInterval() {}
 
   /**
-   * The values' location with its interval: Student's t for few values, Huber's location with an
-   * error that knows autocorrelation from 8 on. {@link MeanInterval} does the same for times, whose
-   * noise is a factor and not a sum.
+   * The values' location with its interval: Student's t for few values; from 8 on Huber's location,
+   * which a spike moves little, with an error that knows autocorrelation. {@link MeanInterval} is
+   * for times, whose noise is a factor and not a sum.
    *
    * @param values at least 2, in the order in which they were taken
    * @param level the nominal coverage, between 0 and 1
@@ -23,7 +23,7 @@ public final class ValueInterval {
               .formatted(Arrays.toString(values)));
     }
     Times.checkLevel(level);
-    Location at = Huber.fit(values, Huber.FAR, 0).location(values);
+    Location at = Huber.fit(values, Huber.NEAR, 0).location(values);
     double half = at.halfWidth(level);
     return new Interval(
         at.centre(), at.centre() - half, at.centre() + half, level, at.n(), at.effectiveN());

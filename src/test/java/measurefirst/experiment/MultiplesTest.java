@@ -49,6 +49,35 @@ class MultiplesTest {
   }
 
   @Test
+  void whatIsTooWideToJudgeByIsMeasuredOnUntilASpikeCanBeToldFromTheRest() throws Exception {
+    Multiples run =
+        Multiples.of("measured on", "one task")
+            .claim("C9")
+            .rounds(5, 10)
+            .predict("late", 0, times(0.01, 5, 0, 0.02, 0.01, 0, 0.02, 0.01, 0.01, 0.02))
+            .predict("in time", 0, times(0.01, 0.02, 0, 0.02, 0.01))
+            .run();
+
+    assertThat(run.claim().outcome()).isEqualTo(Outcome.HELD);
+    assertThat(run.of("late").n()).isBetween(8, 10);
+    assertThat(run.of("in time").n()).isEqualTo(5);
+  }
+
+  @Test
+  void whatStaysWideIsMeasuredAsOftenAsItMayBe() throws Exception {
+    double[] wide = {0.2, 3, 5, 0.1, 0.3, 4, 6, 2, 0.1, 5};
+    Multiples run =
+        Multiples.of("wide", "one task")
+            .claim("C9")
+            .rounds(5, 10)
+            .predict("a", 1, times(wide))
+            .run();
+
+    assertThat(run.claim().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(run.of("a").n()).isEqualTo(wide.length);
+  }
+
+  @Test
   void aMultipleFarOffMissesAndASpreadOneIsADoubt() throws Exception {
     Multiples missed =
         Multiples.of("missed", "one task")
@@ -90,7 +119,8 @@ class MultiplesTest {
     assertThatThrownBy(() -> multiples.predict("a", 1, times(1))).hasMessageContaining("twice");
     assertThatThrownBy(() -> multiples.predict("b", 2, 1, times(1))).hasMessageContaining("2.0");
     assertThatThrownBy(() -> multiples.within(0)).hasMessageContaining("0.0");
-    assertThatThrownBy(() -> multiples.rounds(1)).hasMessageContaining("was 1");
+    assertThatThrownBy(() -> multiples.rounds(1)).hasMessageContaining("was 1 to 1");
+    assertThatThrownBy(() -> multiples.rounds(5, 4)).hasMessageContaining("was 5 to 4");
     assertThatThrownBy(() -> new Pair(1, 0)).hasMessageContaining("1.0 of 0.0");
     assertThatThrownBy(() -> Multiples.of("empty", "x").run()).hasMessageContaining("nothing");
   }

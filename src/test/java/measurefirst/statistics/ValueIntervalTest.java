@@ -32,6 +32,16 @@ class ValueIntervalTest {
   }
 
   @Test
+  void aSpikeAmongTenMovesTheTypicalValueLittle() {
+    double[] values = {0, 0.01, 0.02, 5, 0.01, 0.02, 0.01, 0, 0.02, 0.01};
+
+    Interval interval = ValueInterval.of(values, 0.95);
+
+    assertThat(interval.estimate()).isBetween(0.0, 0.03);
+    assertThat(interval.high()).isLessThan(0.1);
+  }
+
+  @Test
   void equalValuesHaveNoSpread() {
     Interval interval = ValueInterval.of(new double[] {2, 2, 2, 2, 2, 2, 2, 2, 2}, 0.95);
 
