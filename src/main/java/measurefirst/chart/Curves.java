@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import measurefirst.chart.Curve.Point;
+import measurefirst.statistics.Interval;
 
 /** Measured curves with their intervals, beside the limits that theory draws. */
 final class Curves {
@@ -139,20 +140,22 @@ final class Curves {
   }
 
   private void note() {
-    List<Integer> all =
-        curves.stream().flatMap(c -> c.points().stream()).map(p -> p.y().n()).sorted().toList();
-    List<Integer> n = all.stream().filter(count -> count > 1).toList();
+    List<Interval> all =
+        curves.stream().flatMap(c -> c.points().stream()).map(Curve.Point::y).toList();
+    List<Interval> wide = all.stream().filter(interval -> interval.n() > 1).toList();
+    List<Integer> n = wide.stream().map(Interval::n).sorted().toList();
     if (!n.isEmpty()) {
       sheet.note(
-          "Whiskers: 95 %% intervals, n = %s a point%s%s"
+          "Whiskers: %s intervals, n = %s a point%s%s"
               .formatted(
+                  Estimates.levels(wide),
                   n.getFirst().equals(n.getLast())
                       ? n.getFirst()
                       : n.getFirst() + "–" + n.getLast(),
-                  n.size() < all.size() ? ", 1 without them" : "",
-                  limits.isEmpty() ? "" : "; dashed: predicted limit"));
+                  wide.size() < all.size() ? ", 1 without them" : "",
+                  limits.isEmpty() ? "" : "; black, dashed: predicted limit"));
     } else if (!limits.isEmpty()) {
-      sheet.note("One value a point; dashed: predicted limit");
+      sheet.note("One value a point; black, dashed: predicted limit");
     }
   }
 

@@ -1,6 +1,10 @@
 package measurefirst.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import measurefirst.statistics.Interval;
 import measurefirst.statistics.MeanInterval;
 
@@ -20,6 +24,22 @@ final class Estimates {
       return new Interval(first, first, first, LEVEL, samples.length, samples.length);
     }
     return MeanInterval.of(samples, LEVEL);
+  }
+
+  /** {@code 95 %}, or {@code 95–98.33 %} where the intervals differ in level. */
+  static String levels(List<Interval> intervals) {
+    DoubleSummaryStatistics levels =
+        intervals.stream().mapToDouble(Interval::level).summaryStatistics();
+    String low = percent(levels.getMin());
+    String high = percent(levels.getMax());
+    return (low.equals(high) ? low : low + "–" + high) + " %";
+  }
+
+  private static String percent(double share) {
+    return BigDecimal.valueOf(100 * share)
+        .round(new MathContext(4))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** {@code 2.001 s}, with as many digits as the interval supports. */
@@ -63,6 +83,8 @@ final class Estimates {
   /** {@code 2.001 s (95 % 1.999–2.003, n = 20)}. */
   static String words(Interval time) {
     return estimate(time)
-        + (time.n() < 2 ? " (n = " + time.n() : " (95 % " + range(time) + ", n = " + time.n());
+        + (time.n() < 2
+            ? " (n = " + time.n()
+            : " (%s %s, n = %d".formatted(levels(List.of(time)), range(time), time.n()));
   }
 }

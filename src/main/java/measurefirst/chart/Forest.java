@@ -65,7 +65,13 @@ final class Forest {
             .grid(true, false);
     sheet.line(
         "no difference", new double[] {1, 1}, new double[] {0, height}, Ink.QUIET, Ink.butt(1.4f));
-    sheet.key(Sheet.Key.line("ratio, 95 % interval", Ink.BLUE, Ink.butt(2), SeriesMarkers.CIRCLE));
+    sheet.key(
+        Sheet.Key.line(
+            "ratio, %s interval"
+                .formatted(Estimates.levels(rows.stream().map(Ratio::ratio).toList())),
+            Ink.BLUE,
+            Ink.butt(2),
+            SeriesMarkers.CIRCLE));
     if (rows.stream().anyMatch(row -> row.predicted() > 0)) {
       sheet.key(Sheet.Key.line("predicted", Ink.LIMIT, Ink.DASHED, SeriesMarkers.NONE));
     }
@@ -103,7 +109,7 @@ final class Forest {
     double left = ratio.low() < x.low() ? 0 : 6;
     double right = ratio.high() > x.high() ? 0 : 6;
     sheet.line(
-        row.name() + ": 95 % interval",
+        row.name() + ": interval",
         new double[] {low, low, low, high, high, high},
         new double[] {y - left, y + left, y, y, y + right, y - right},
         Ink.BLUE,
@@ -140,10 +146,11 @@ final class Forest {
   }
 
   private static String clause(Ratio row) {
-    return "%s %s (95 %% %s, n = %d%s)"
+    return "%s %s (%s %s, n = %d%s)"
         .formatted(
             row.name(),
             estimate(row.ratio()),
+            Estimates.levels(List.of(row.ratio())),
             range(row.ratio()),
             row.ratio().n(),
             row.predicted() > 0 ? ", predicted " + Unit.shortest(row.predicted()) : "");

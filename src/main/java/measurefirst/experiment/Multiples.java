@@ -372,7 +372,8 @@ public final class Multiples {
   }
 
   private static String predicted(Subject subject) {
-    DecimalFormat format = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormat format =
+        new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
     String most = format.format(subject.most);
     return subject.least == subject.most ? most : format.format(subject.least) + " to " + most;
   }

@@ -307,7 +307,7 @@ class ChartsTest {
     assertThat(drawn(picture, "together").getXData()).containsExactly(2);
     assertThat(drawn(picture, "together: predicted").getXData()).containsOnly(2.0);
     assertThat(dashed(drawn(picture, "together: predicted"))).isTrue();
-    assertThat(drawn(picture, "together: 95 % interval").getXData()).contains(1.99, 2.01);
+    assertThat(drawn(picture, "together: interval").getXData()).contains(1.99, 2.01);
     assertThat(drawn(picture, "no difference").getXData()).containsOnly(1.0);
     assertThat(Examples.chart(picture).getStyler().isXAxisLogarithmic()).isTrue();
     assertThat(picture.alt())
@@ -325,10 +325,17 @@ class ChartsTest {
   }
 
   @Test
+  void forestSaysTheLevelOfItsIntervals() {
+    Ratio joint = new Ratio("joint", new Interval(2, 1.9, 2.1, 1 - 0.05 / 3, 9, 9), Double.NaN);
+    Picture picture = Charts.forest("joint", "times as fast", List.of(joint));
+    assertThat(picture.alt()).contains("joint 2.00× (98.33 % 1.90–2.10, n = 9)");
+  }
+
+  @Test
   void forestClampsIntervalsWithoutAnEnd() {
     Ratio wide = new Ratio("wide", new Interval(2, -1, 1e12, 0.95, 2, 2), Double.NaN);
     Picture picture = Charts.forest("wide", "times as fast", List.of(wide));
-    assertThat(drawn(picture, "wide: 95 % interval").getXData())
+    assertThat(drawn(picture, "wide: interval").getXData())
         .contains(
             Examples.chart(picture).getStyler().getXAxisMin(),
             Examples.chart(picture).getStyler().getXAxisMax());

@@ -31,6 +31,15 @@ class WordsTest {
   }
 
   @Test
+  void levelsAreNamedAsTheyAre() {
+    Interval plain = new Interval(1, 0.9, 1.1, 0.95, 9, 9);
+    Interval joint = new Interval(1, 0.9, 1.1, 1 - 0.05 / 3, 9, 9);
+
+    assertThat(Estimates.levels(List.of(plain, plain))).isEqualTo("95 %");
+    assertThat(Estimates.levels(List.of(plain, joint))).isEqualTo("95–98.33 %");
+  }
+
+  @Test
   void anEstimateAndItsEndsHaveTheSameDecimals() {
     Interval narrow = new Interval(0.9998e9, 0.9918e9, 1.0078e9, 0.95, 20, 18);
     assertThat(Estimates.words(narrow)).isEqualTo("0.9998 s (95 % 0.9918–1.0078, n = 20");
