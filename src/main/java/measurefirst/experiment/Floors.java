@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import measurefirst.machine.Clock;
+import measurefirst.machine.ThisMachine;
 import measurefirst.result.Claim;
 import measurefirst.result.Claim.Outcome;
 import measurefirst.result.Machine;
@@ -23,7 +25,6 @@ import measurefirst.result.Warnings;
 import measurefirst.statistics.Interval;
 import measurefirst.statistics.PairedRatio;
 import measurefirst.timing.AbsentException;
-import measurefirst.timing.Clock;
 import measurefirst.timing.Floor;
 import measurefirst.timing.FloorProbe;
 

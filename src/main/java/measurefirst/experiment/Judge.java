@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import measurefirst.machine.Clock;
+import measurefirst.machine.Evidence;
+import measurefirst.machine.ThisMachine;
 import measurefirst.result.Claim;
 import measurefirst.result.Machine;
 import measurefirst.result.Mode;
@@ -24,8 +27,6 @@ import measurefirst.statistics.Interval;
 import measurefirst.statistics.MeanInterval;
 import measurefirst.statistics.Steadiness;
 import measurefirst.statistics.Steady;
-import measurefirst.timing.Clock;
-import measurefirst.timing.Evidence;
 import measurefirst.timing.Measured;
 
 /** Turns samples and predictions into a result: verdicts on the baseline, outcomes of claims. */

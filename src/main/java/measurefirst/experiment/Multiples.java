@@ -15,6 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import measurefirst.machine.Clock;
+import measurefirst.machine.Evidence;
+import measurefirst.machine.ThisMachine;
 import measurefirst.result.Claim;
 import measurefirst.result.Claim.Outcome;
 import measurefirst.result.Machine;
@@ -32,8 +35,6 @@ import measurefirst.statistics.MeanInterval;
 import measurefirst.statistics.PairedRatio;
 import measurefirst.statistics.ValueInterval;
 import measurefirst.timing.AbsentException;
-import measurefirst.timing.Clock;
-import measurefirst.timing.Evidence;
 
 /**
  * Times that are predicted as a multiple of another time of the same run: a beat that is late by

@@ -1,5 +1,5 @@
 /**
  * What is compared: contenders, parameters, prediction. The room that a cell talks to; of ours it
- * imports timing, statistics and result.
+ * imports timing, machine, result and statistics.
  */
 package measurefirst.experiment;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import measurefirst.machine.ProcessMemory;
 
 /**
  * The memory that many waiting tasks need.

@@ -2,6 +2,7 @@ package measurefirst.timing;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import measurefirst.machine.ProcessClock;
 
 /** A contender of this JVM. */
 public final class JavaTimed implements Timed {

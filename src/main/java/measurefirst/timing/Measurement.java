@@ -1,6 +1,7 @@
 package measurefirst.timing;
 
 import java.util.List;
+import measurefirst.machine.Evidence;
 
 /**
  * What a comparison's rounds measured.

@@ -1,6 +1,7 @@
 package measurefirst.timing;
 
 import java.util.concurrent.Callable;
+import measurefirst.machine.ProcessClock;
 
 /**
  * A contender of this JVM each call of which needs a preparation that must not be timed, such as

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Predicate;
+import measurefirst.machine.Evidence;
+import measurefirst.machine.Heap;
 import measurefirst.statistics.Steadiness;
 import measurefirst.statistics.Steady;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import measurefirst.machine.ProcessMemory;
 import org.junit.jupiter.api.Test;
 
 class FootprintTest {

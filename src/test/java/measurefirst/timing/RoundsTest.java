@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import measurefirst.machine.Clock;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {

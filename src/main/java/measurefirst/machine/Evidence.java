@@ -1,4 +1,4 @@
-package measurefirst.timing;
+package measurefirst.machine;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;

@@ -1,7 +1,6 @@
-package measurefirst.experiment;
+package measurefirst.machine;
 
 import measurefirst.result.Machine;
-import measurefirst.timing.MachineProbe;
 
 /** The machine and JVM under the notebook. */
 public final class ThisMachine {

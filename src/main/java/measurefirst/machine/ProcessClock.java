@@ -1,4 +1,4 @@
-package measurefirst.timing;
+package measurefirst.machine;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.foreign.Arena;

@@ -1,4 +1,4 @@
-package measurefirst.concurrency;
+package measurefirst.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package measurefirst.concurrency;
+package measurefirst.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package measurefirst.timing;
+package measurefirst.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

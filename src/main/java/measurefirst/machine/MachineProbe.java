@@ -1,4 +1,4 @@
-package measurefirst.timing;
+package measurefirst.machine;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,10 +1,10 @@
-package measurefirst.timing;
+package measurefirst.machine;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 
 /** The memory in which this JVM's objects lie. */
-final class Heap {
+public final class Heap {
   private static final int BLOCK = 64 << 10;
   private static final long MOST_BLOCKS = (4L << 30) / BLOCK;
 
@@ -24,7 +24,7 @@ final class Heap {
    *
    * @throws InterruptedException if interrupted meanwhile
    */
-  static synchronized void touch() throws InterruptedException {
+  public static synchronized void touch() throws InterruptedException {
     if (!touched) {
       fill();
       touched = true;
