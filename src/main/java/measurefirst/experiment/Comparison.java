@@ -1,32 +1,32 @@
 package measurefirst.experiment;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import measurefirst.result.Claims;
 import measurefirst.result.Mode;
+import measurefirst.result.Names;
+import measurefirst.result.Point;
 import measurefirst.result.Prediction;
+import measurefirst.result.Quantity;
 import measurefirst.result.Recorded;
 import measurefirst.result.Result;
 import measurefirst.result.Results;
 import measurefirst.result.Warning;
 import measurefirst.result.Warnings;
 import measurefirst.timing.AbsentException;
-import measurefirst.timing.JavaTimed;
-import measurefirst.timing.LongTask;
+import measurefirst.timing.Contender;
+import measurefirst.timing.InterruptedMeasurementException;
 import measurefirst.timing.Measured;
 import measurefirst.timing.Measurement;
 import measurefirst.timing.MeasurementException;
 import measurefirst.timing.Plan;
 import measurefirst.timing.Progress;
 import measurefirst.timing.Rounds;
-import measurefirst.timing.Timed;
 
 /**
  * Several ways to do the same work, timed side by side and compared with the first of them.
@@ -38,27 +38,25 @@ import measurefirst.timing.Timed;
  *     .run();
  * }</pre>
  *
- * <p>The prediction stands beside the contender, so it is made before the run.
+ * <p>A comparison is a value: each method returns another one, and a run changes nothing in it. The
+ * predictions stand beside the contender, so they are made before the run.
  */
 public final class Comparison {
   private static volatile Progress progress = Progress.SILENT;
 
   private final String name;
-  private final List<Timed> contenders = new ArrayList<>();
-  private final Map<String, Prediction> predictions = new LinkedHashMap<>();
-  private Plan plan = Plan.of(Mode.current());
-  private String cpuClaim = "";
+  private final Map<Contender, List<Prediction>> contenders;
+  private final Plan plan;
 
-  private Comparison(String name) {
-    this.name = name;
+  private Comparison(String name, Map<Contender, List<Prediction>> contenders, Plan plan) {
+    this.name = Names.check("a comparison", name);
+    this.contenders = contenders;
+    this.plan = plan;
   }
 
   /** A comparison without contenders, named {@code name}, which must be unique in its notebook. */
   public static Comparison of(String name) {
-    if (name.isBlank()) {
-      throw new IllegalArgumentException("a comparison needs a name: its result is kept under it");
-    }
-    return new Comparison(name);
+    return new Comparison(name, Map.of(), Plan.of(Mode.current()));
   }
 
   /** From now on every run tells {@code listener} how far it is. */
@@ -66,151 +64,201 @@ public final class Comparison {
     progress = listener;
   }
 
-  /** The contender that the others are compared with, with nothing predicted of it. */
-  public Comparison baseline(String name, Callable<?> task) {
-    return baseline(JavaTimed.of(name, task), Prediction.NONE);
+  static Progress progress() {
+    return progress;
   }
 
-  /** The contender that the others are compared with. */
-  public Comparison baseline(String name, Callable<?> task, Prediction prediction) {
-    return baseline(JavaTimed.of(name, task), prediction);
+  /** The same with the contender that the others are compared with. */
+  public Comparison baseline(String name, Callable<?> task, Prediction... predictions) {
+    return baseline(Contender.of(name, task), predictions);
   }
 
-  /** The contender that the others are compared with; its answers are numbers. */
-  public Comparison baseline(String name, LongTask task, Prediction prediction) {
-    return baseline(JavaTimed.of(name, task), prediction);
-  }
-
-  /** The contender that the others are compared with. */
-  public Comparison baseline(Timed timed, Prediction prediction) {
+  /** The same with the contender that the others are compared with. */
+  public Comparison baseline(Contender baseline, Prediction... predictions) {
     if (!contenders.isEmpty()) {
       throw new IllegalStateException(
           "the baseline comes first and once, but \"%s\" has %s already"
-              .formatted(name, predictions.keySet()));
+              .formatted(name, names()));
     }
-    return add(timed, prediction);
+    return with(baseline, predictions);
   }
 
-  /** A further contender, with nothing predicted of it. */
-  public Comparison contender(String name, Callable<?> task) {
-    return contender(JavaTimed.of(name, task), Prediction.NONE);
+  /** The same with a further contender. */
+  public Comparison contender(String name, Callable<?> task, Prediction... predictions) {
+    return contender(Contender.of(name, task), predictions);
   }
 
-  /** A further contender. */
-  public Comparison contender(String name, Callable<?> task, Prediction prediction) {
-    return contender(JavaTimed.of(name, task), prediction);
-  }
-
-  /** A further contender; its answers are numbers. */
-  public Comparison contender(String name, LongTask task, Prediction prediction) {
-    return contender(JavaTimed.of(name, task), prediction);
-  }
-
-  /** A further contender. */
-  public Comparison contender(Timed timed, Prediction prediction) {
+  /** The same with a further contender. */
+  public Comparison contender(Contender contender, Prediction... predictions) {
     if (contenders.isEmpty()) {
       throw new IllegalStateException(
           "\"%s\" has no baseline to compare \"%s\" with: name the baseline first"
-              .formatted(name, timed.name()));
+              .formatted(name, contender.name()));
     }
-    return add(timed, prediction);
+    return with(contender, predictions);
   }
 
-  /**
-   * Tests the claim {@code id} too: that each contender keeps as many CPUs busy as it is predicted
-   * to be faster. That is so where the work only computes.
-   */
-  public Comparison claimCpusBusy(String id) {
-    cpuClaim = id;
-    return this;
-  }
-
-  /** Measures exactly {@code rounds} rounds; 2 at least. */
+  /** The same, measured for exactly {@code rounds} rounds; 2 at least. */
   public Comparison rounds(int rounds) {
-    plan = plan.rounds(rounds);
-    return this;
-  }
-
-  /** Measures by {@code plan} instead of the mode's own. */
-  public Comparison plan(Plan plan) {
-    this.plan = plan;
-    return this;
+    return plan(plan.rounds(rounds));
   }
 
   /**
-   * Measures, judges and keeps the result under the comparison's name.
+   * The same, measured for {@code least} rounds, and up to {@code most} where these leave an
+   * interval too wide to judge by: its width alone decides, not where it lies.
+   */
+  public Comparison rounds(int least, int most) {
+    return plan(plan.rounds(least, most));
+  }
+
+  /** The same, measured by {@code plan} instead of the mode's own. */
+  public Comparison plan(Plan plan) {
+    return new Comparison(name, contenders, plan);
+  }
+
+  /** The same under another name. */
+  public Comparison named(String name) {
+    return new Comparison(name, contenders, plan);
+  }
+
+  private Comparison with(Contender contender, Prediction... predictions) {
+    if (contenders.keySet().stream().anyMatch(one -> one.name().equals(contender.name()))) {
+      throw new IllegalArgumentException(
+          "contenders need different names, \"%s\" has \"%s\" twice"
+              .formatted(name, contender.name()));
+    }
+    for (Prediction prediction : predictions) {
+      check(contender, prediction);
+    }
+    Map<Contender, List<Prediction>> more = new LinkedHashMap<>(contenders);
+    more.put(contender, List.of(predictions));
+    return new Comparison(name, more, plan);
+  }
+
+  private static void check(Contender contender, Prediction prediction) {
+    boolean value = prediction.quantity() == Quantity.VALUE;
+    if (value == contender.isTimed()) {
+      throw new IllegalArgumentException(
+          value
+              ? "\"%s\" is timed, so a value of its own cannot be predicted: use Prediction.time(…) or ratio(…)"
+                  .formatted(contender.name())
+              : "\"%s\" reads off %s, so its %s cannot be predicted: use Prediction.value(…)"
+                  .formatted(
+                      contender.name(), contender.unit(), prediction.quantity().words()));
+    }
+    if (value && !prediction.hasRival()) {
+      throw new IllegalArgumentException(
+          "what is predicted of \"%s\" has no plain rival: add .ratherThan(…), what another theory gives"
+              .formatted(contender.name()));
+    }
+    if (!prediction.claim().isEmpty()) {
+      Claims.of(prediction.claim());
+    }
+  }
+
+  /**
+   * Measures, judges and keeps the result under the comparison's name, in place of an earlier one.
    *
-   * @throws IllegalStateException if there are fewer than two contenders
-   * @throws MeasurementException if a contender throws, answers otherwise than the baseline or does
-   *     not end; what was measured of the others is kept under the comparison's name all the same
-   * @throws InterruptedException if the cell is interrupted
+   * @throws IllegalStateException if there is no contender
+   * @throws MeasurementException if a contender throws, answers otherwise than the baseline, leaves
+   *     work behind or does not end; what was measured of the others is kept under the comparison's
+   *     name all the same
+   * @throws AbsentException if too little can run here, and nothing was recorded
+   * @throws InterruptedException if the cell is interrupted; what was measured is kept
    */
   public Result run() throws InterruptedException {
     try {
-      return Results.keep(measure(plan, progress, () -> Recorded.of(name)).result());
-    } catch (MeasurementException e) {
-      List<Measured> whole =
-          e.partial().stream().filter(samples -> samples.counted().size() >= 2).toList();
-      if (whole.size() >= 2 && whole.getFirst().name().equals(contenders.getFirst().name())) {
-        Results.keep(judge().judge(whole, List.of(), null).result());
+      Result here = measure(Point.NONE, plan, progress);
+      Result whole =
+          isWhole(here) ? here : Recorded.of(name).map(r -> Recorded.beside(here, r)).orElse(here);
+      return Results.keep(orNotHere(whole));
+    } catch (PartialException e) {
+      if (!e.partial().series().isEmpty()) {
+        Results.keep(e.partial());
       }
-      throw e;
+      throw e.unwrapped();
     }
+  }
+
+  boolean isWhole(Result here) {
+    return here.series().size() == contenders.size();
+  }
+
+  private static Result orNotHere(Result result) {
+    if (result.series().isEmpty()) {
+      throw new AbsentException(
+          "\"%s\" cannot be measured on this machine: %s"
+              .formatted(
+                  result.name(),
+                  result.warnings().stream().map(Warning::text).collect(Collectors.joining("; "))));
+    }
+    return result;
   }
 
   /**
-   * Measures by {@code plan}, tells {@code listener} and judges, but keeps nothing. What cannot run
-   * here is taken from {@code recorded}.
+   * Measures and judges, but keeps nothing. A contender that cannot run here is left out; without
+   * the baseline nothing is measured.
    *
-   * @throws AbsentException if too little can run here, and nothing was recorded
+   * @throws PartialException if it breaks off
    */
-  Judge.Judged measure(Plan plan, Progress listener, Supplier<Optional<Result>> recorded)
-      throws InterruptedException {
-    if (contenders.size() < 2) {
+  Result measure(Point point, Plan plan, Progress listener) throws PartialException {
+    if (contenders.isEmpty()) {
       throw new IllegalStateException(
-          "a comparison needs a baseline and at least one contender, \"%s\" has %s"
-              .formatted(name, predictions.keySet()));
+          "\"%s\" has nothing to measure: give it a baseline, by .baseline(…)".formatted(name));
     }
-    predictions.forEach((contender, prediction) -> checkReachable(contender, prediction, plan));
+    Map<String, List<Prediction>> predictions = resolved();
+    predictions.forEach((contender, all) -> all.forEach(p -> checkReachable(contender, p, plan)));
     List<Warning> absent = new ArrayList<>();
-    List<Timed> present = new ArrayList<>();
-    for (Timed timed : contenders) {
-      String why = timed.absent();
+    List<Contender> present = new ArrayList<>();
+    for (Contender contender : contenders.keySet()) {
+      String why = contender.absent();
       if (why.isEmpty()) {
-        present.add(timed);
+        present.add(contender);
       } else {
-        absent.add(Warnings.absent(timed.name(), why));
+        absent.add(Warnings.absent(contender.name(), why));
       }
     }
-    if (!present.contains(contenders.getFirst()) || present.size() < 2) {
-      return recorded
-          .get()
-          .map(there -> new Judge.Judged(Recorded.instead(there, absent), List.of()))
-          .orElseThrow(() -> notHere(absent));
+    Judge judge = new Judge(name, point, predictions);
+    if (!present.contains(contenders.keySet().iterator().next())) {
+      return judge.judge(List.of(), absent, null);
     }
-    Judge judge = judge();
-    Measurement measurement = Rounds.measure(name, present, plan, judge::isPrecise, listener);
-    Judge.Judged judged = judge.judge(measurement.contenders(), absent, measurement.meanwhile());
-    if (absent.isEmpty()) {
-      return judged;
+    try {
+      Measurement measurement = Rounds.measure(name, present, plan, judge::isPrecise, listener);
+      return judge.judge(measurement.contenders(), absent, measurement.meanwhile());
+    } catch (MeasurementException e) {
+      throw new PartialException(judge.judge(whole(e.partial()), absent, null), e);
+    } catch (InterruptedMeasurementException e) {
+      throw new PartialException(judge.judge(whole(e.partial()), absent, null), e);
+    } catch (InterruptedException e) {
+      throw new PartialException(judge.judge(List.of(), absent, null), e);
     }
-    List<String> missing =
-        contenders.stream().filter(one -> !present.contains(one)).map(Timed::name).toList();
-    return recorded
-        .get()
-        .map(there -> Recorded.beside(judged.result(), there, missing))
-        .map(result -> new Judge.Judged(result, judged.findings()))
-        .orElse(judged);
   }
 
-  private AbsentException notHere(List<Warning> absent) {
-    return new AbsentException(
-        "\"%s\" cannot be measured on this machine: %s"
-            .formatted(name, absent.stream().map(Warning::text).collect(Collectors.joining("; "))));
+  /** The contenders that have samples enough, if the baseline has. */
+  private static List<Measured> whole(List<Measured> partial) {
+    boolean baseline = !partial.isEmpty() && partial.getFirst().counted().size() >= 2;
+    return baseline
+        ? partial.stream().filter(samples -> samples.counted().size() >= 2).toList()
+        : List.of();
   }
 
-  private Judge judge() {
-    return new Judge(name, predictions, cpuClaim, Instant.now());
+  /** Each contender's predictions, with the plain rival where none is named. */
+  private Map<String, List<Prediction>> resolved() {
+    double baseline =
+        contenders.values().iterator().next().stream()
+            .filter(p -> p.quantity() == Quantity.TIME)
+            .mapToDouble(Prediction::value)
+            .findFirst()
+            .orElse(Double.NaN);
+    Map<String, List<Prediction>> resolved = new LinkedHashMap<>();
+    contenders.forEach(
+        (contender, predictions) ->
+            resolved.put(
+                contender.name(),
+                predictions.stream()
+                    .map(p -> p.orPlainRival(p.quantity() == Quantity.TIME ? baseline : 1))
+                    .toList()));
+    return resolved;
   }
 
   String name() {
@@ -221,32 +269,24 @@ public final class Comparison {
     return plan;
   }
 
-  static Progress progress() {
-    return progress;
-  }
-
   private static void checkReachable(String contender, Prediction prediction, Plan plan) {
-    if (prediction.limitNanos() > plan.deadline().toNanos()) {
+    if (prediction.quantity() == Quantity.TIME
+        && prediction.value() > plan.deadline().toNanos()) {
       throw new IllegalArgumentException(
           "\"%s\" is to take %s, but is given up after the deadline of %s: make it shorter, or move"
                   .formatted(
-                      contender, Duration.ofNanos((long) prediction.limitNanos()), plan.deadline())
+                      contender, Duration.ofNanos((long) prediction.value()), plan.deadline())
               + " the deadline by plan(…)");
     }
+  }
+
+  private String names() {
+    return contenders.keySet().stream().map(Contender::name).collect(Collectors.joining(" · "));
   }
 
   /** The comparison's name and contenders: what a cell shows of a comparison that has not run. */
   @Override
   public String toString() {
-    return "%s: %s".formatted(name, String.join(" · ", predictions.keySet()));
-  }
-
-  private Comparison add(Timed timed, Prediction prediction) {
-    if (predictions.putIfAbsent(timed.name(), prediction) != null) {
-      throw new IllegalArgumentException(
-          "contenders need different names, \"%s\" has \"%s\" twice".formatted(name, timed.name()));
-    }
-    contenders.add(timed);
-    return this;
+    return "%s: %s".formatted(name, names());
   }
 }

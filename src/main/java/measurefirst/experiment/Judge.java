@@ -3,68 +3,68 @@ package measurefirst.experiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import measurefirst.machine.Clock;
 import measurefirst.machine.Evidence;
 import measurefirst.machine.ThisMachine;
-import measurefirst.result.Claim;
+import measurefirst.result.Finding;
 import measurefirst.result.Machine;
 import measurefirst.result.Mode;
+import measurefirst.result.Origin;
+import measurefirst.result.Outcome;
+import measurefirst.result.Point;
 import measurefirst.result.Prediction;
+import measurefirst.result.Quantity;
 import measurefirst.result.Result;
+import measurefirst.result.Results;
 import measurefirst.result.Series;
 import measurefirst.result.Verdict;
+import measurefirst.result.Verdicts;
 import measurefirst.result.Warning;
 import measurefirst.result.Warnings;
-import measurefirst.statistics.Bonferroni;
 import measurefirst.statistics.Interval;
 import measurefirst.statistics.MeanInterval;
 import measurefirst.statistics.Steadiness;
 import measurefirst.statistics.Steady;
 import measurefirst.timing.Measured;
 
-/** Turns samples and predictions into a result: verdicts on the baseline, outcomes of claims. */
+/**
+ * Turns samples and predictions into a result: of each prediction, whether the measurement supports
+ * it or its rival.
+ *
+ * <p>A claim is confirmed only if all its predictions are. That asks for no correction of the
+ * intervals for their number (the intersection-union test, Berger 1982).
+ */
 final class Judge {
   private static final double LEVEL = 0.95;
 
   /** From so many CPUs lost to others on, the reader is told. */
   private static final double NOTABLE = 0.25;
 
+  /** A machine is full when so large a share of its CPUs is busy. */
+  private static final double FULL = 0.9;
+
   /** What others do is counted in ticks of 10 ms, which say nothing of a shorter run. */
   private static final Duration RESOLVED = Duration.ofMillis(50);
 
   private final String name;
-  private final Map<String, Prediction> predictions;
-  private final String cpuClaim;
+  private final Point point;
+  private final Map<String, List<Prediction>> predictions;
   private final Instant started;
   private final Machine machine;
+  private final Map<String, String> code;
 
-  /**
-   * A judge of one comparison.
-   *
-   * @param cpuClaim the claim that the CPUs kept busy are as many as the predicted ratios; empty if
-   *     none is made
-   */
-  Judge(String name, Map<String, Prediction> predictions, String cpuClaim, Instant started) {
+  /** A judge of one comparison, at one point if it is part of a sweep. */
+  Judge(String name, Point point, Map<String, List<Prediction>> predictions) {
     this.name = name;
+    this.point = point;
     this.predictions = predictions;
-    this.cpuClaim = cpuClaim;
-    this.started = started;
+    this.started = Instant.now();
     this.machine = ThisMachine.card();
-  }
-
-  /** A result, and what became of each prediction that serves a claim. */
-  record Judged(Result result, List<Finding> findings) {
-    /** Whether every prediction's interval is narrow enough to be judged by. */
-    boolean precise() {
-      return findings.stream().allMatch(Finding::precise);
-    }
+    this.code = Results.runningCode();
   }
 
   /**
@@ -73,58 +73,115 @@ final class Judge {
    * @param absent what is to be said of contenders that could not run
    * @param meanwhile what else went on; null if that is not known
    */
-  Judged judge(List<Measured> measured, List<Warning> absent, Evidence meanwhile) {
+  Result judge(List<Measured> measured, List<Warning> absent, Evidence meanwhile) {
     List<Series> series = measured.stream().map(this::series).toList();
-    Series baseline = series.getFirst();
-    double level = Bonferroni.level(LEVEL, series.size() - 1);
-    List<Verdict> verdicts =
-        series.stream().skip(1).map(one -> verdict(baseline, one, level)).toList();
-    int cpusNeeded = series.stream().mapToInt(one -> one.prediction().cpus()).max().orElse(1);
-    List<Warning> warnings = new ArrayList<>(Warnings.ofMachine(machine, cpusNeeded));
-    warnings.addAll(absent);
     double cpusLost = meanwhile == null ? 0 : cpusLost(measured, meanwhile);
+    List<Warning> warnings = new ArrayList<>(Warnings.ofMachine(machine));
+    warnings.addAll(absent);
     if (meanwhile != null) {
       warnings.addAll(meanwhile.warnings());
     }
     if (cpusLost >= NOTABLE) {
       warnings.add(Warnings.cpuShared(cpusLost, machine.cpus()));
     }
-    List<Finding> findings = new ArrayList<>();
-    // A claim holds only if all its predictions do: that asks for no correction for their number
-    // (the intersection-union test, Berger 1982), as calling one of many contenders faster does.
-    for (Series one : series.subList(1, series.size())) {
-      if (!one.prediction().claim().isEmpty()) {
-        Verdict verdict = verdict(baseline, one, LEVEL);
-        findings.add(Finding.of(verdict, one.prediction(), machine.cpus(), cpusLost));
-      }
-    }
-    List<Claim> claims = new ArrayList<>(claims(baseline.name(), findings));
-    if (!cpuClaim.isEmpty()) {
-      List<Finding> cpuUse = cpuUse(series, verdicts, cpusLost);
-      claims.add(
-          new Claim(
-              cpuClaim,
-              Finding.worst(cpuUse),
-              "Times one CPU kept busy: %s.".formatted(sentence(cpuUse))));
-      findings.addAll(cpuUse);
-    }
-    Result result =
-        new Result(
-            name,
-            System.getenv().getOrDefault("MEASURE_FIRST_NOTEBOOK", ""),
-            Mode.current(),
-            started,
-            machine,
-            series,
-            verdicts,
-            claims,
-            warnings);
-    return new Judged(result, List.copyOf(findings));
+    List<Finding> findings = findings(series, cpusLost);
+    return new Result(
+        name,
+        System.getenv().getOrDefault("MEASURE_FIRST_NOTEBOOK", ""),
+        Mode.current(),
+        started,
+        machine,
+        code,
+        series,
+        findings,
+        Verdicts.of(findings),
+        warnings);
   }
 
-  /** Whether {@code measured} would be {@linkplain Judged#precise() precise} as it is. */
+  /** Whether every prediction's interval is narrow enough to be judged by. */
   boolean isPrecise(List<Measured> measured) {
-    return judge(measured, List.of(), null).precise();
+    List<Series> series = measured.stream().map(this::bare).toList();
+    return findings(series, 0).stream()
+        .allMatch(f -> f.prediction().isPrecise(f.measured()));
+  }
+
+  private List<Finding> findings(List<Series> series, double cpusLost) {
+    List<Finding> findings = new ArrayList<>();
+    Series baseline = series.getFirst();
+    for (Series one : series) {
+      for (Prediction prediction : one.predictions()) {
+        if (one.values().size() >= 2) {
+          findings.add(finding(baseline, one, prediction, cpusLost));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private Finding finding(Series baseline, Series one, Prediction prediction, double cpusLost) {
+    Interval measured = measured(baseline, one, prediction.quantity());
+    Outcome outcome = prediction.outcome(measured);
+    String why = "";
+    if (outcome == Outcome.UNDECIDED) {
+      why = "the interval lies on both sides of the middle; measure more rounds";
+    } else if (outcome != Outcome.NOT_TESTABLE && isSaturated(baseline, one, prediction)) {
+      outcome = Outcome.UNDECIDED;
+      why = "a sample lasts only a few steps of the clock; let a call do more";
+    } else if (outcome != Outcome.NOT_TESTABLE && dependsOnLoad(baseline, one, prediction, measured, cpusLost)) {
+      outcome = Outcome.UNDECIDED;
+      why =
+          "other programs kept %s CPUs busy; close them and rerun"
+              .formatted(Math.round(cpusLost * 10) / 10.0);
+    }
+    return new Finding(
+        one.name(), one.point(), prediction, measured, one.isTimed() ? "" : one.unit(), outcome, why);
+  }
+
+  private static Interval measured(Series baseline, Series one, Quantity quantity) {
+    double step = Clock.stepNanos();
+    return switch (quantity) {
+      case TIME, VALUE -> one.interval();
+      case RATIO -> one.ratioOver(baseline, step);
+      case TIMES_AS_LONG -> one.ratioOver(baseline, step).inverse();
+      case CPUS -> MeanInterval.of(one.cpusBusy(), LEVEL);
+    };
+  }
+
+  private static boolean isSaturated(Series baseline, Series one, Prediction prediction) {
+    return prediction.quantity() != Quantity.CPUS
+        && (isSaturated(one) || (prediction.quantity() != Quantity.TIME && isSaturated(baseline)));
+  }
+
+  private static boolean isSaturated(Series series) {
+    return series.warnings().stream().anyMatch(w -> w.code().equals(Warnings.TIMER_SATURATED));
+  }
+
+  /**
+   * Whether the outcome would be another if the CPUs that others took had cost one of the two what
+   * they can cost: where all CPUs were busy, others with {@code n} of {@code K} may have made a
+   * contender K/(K − n) times as slow, or its baseline.
+   */
+  private boolean dependsOnLoad(
+      Series baseline, Series one, Prediction prediction, Interval measured, double cpusLost) {
+    int cpus = machine.cpus();
+    double busy = Math.max(meanCpus(baseline), meanCpus(one));
+    if (cpusLost < NOTABLE || busy + cpusLost < FULL * cpus) {
+      return false;
+    }
+    double factor = cpusLost >= cpus ? Double.POSITIVE_INFINITY : cpus / (cpus - cpusLost);
+    Interval wide =
+        new Interval(
+            measured.estimate(),
+            measured.low() / factor,
+            measured.high() * factor,
+            measured.level(),
+            measured.n(),
+            measured.effectiveN());
+    return prediction.outcome(wide) != prediction.outcome(measured);
+  }
+
+  private static double meanCpus(Series series) {
+    return Arrays.stream(series.cpusBusy()).filter(Double::isFinite).average().orElse(1);
   }
 
   /** How many CPUs neither this JVM nor a contender in another process could have. */
@@ -134,7 +191,7 @@ final class Judge {
     }
     double children =
         measured.stream()
-            .filter(one -> !one.language().equals("Java"))
+            .filter(one -> !one.contender().language().equals("Java"))
             .mapToDouble(one -> one.cpu().stream().mapToDouble(c -> c * one.calls()).sum())
             .filter(nanos -> !Double.isNaN(nanos))
             .sum();
@@ -144,95 +201,48 @@ final class Judge {
   }
 
   private Series series(Measured measured) {
-    double[] counted = array(measured.counted());
+    Series bare = bare(measured);
+    double[] counted = bare.samples();
     Steadiness steadiness = Steady.judge(counted);
+    List<Warning> warnings =
+        bare.isTimed() && counted.length >= 2
+            ? Warnings.ofSamples(
+                counted, measured.calls(), Clock.stepNanos(), steadiness, bare.interval())
+            : List.of();
     return new Series(
-        measured.name(),
-        measured.language(),
+        bare.name(),
+        point,
+        bare.language(),
+        Origin.HERE,
+        bare.unit(),
+        bare.callsPerSample(),
+        bare.cold(),
+        bare.warmUp(),
+        bare.values(),
+        bare.cpuNanos(),
+        bare.predictions(),
+        steadiness,
+        measured.contender().isTimed() ? measured.answerText() : "",
+        warnings);
+  }
+
+  /** The samples alone, which is all that the question of precision needs. */
+  private Series bare(Measured measured) {
+    String contender = measured.contender().name();
+    return new Series(
+        contender,
+        point,
+        measured.contender().language(),
+        Origin.HERE,
+        measured.contender().unit(),
         measured.calls(),
-        measured.coldNanos(),
+        measured.cold(),
         measured.warmUp(),
         measured.counted(),
         measured.cpu(),
-        predictions.get(measured.name()),
-        steadiness,
-        String.valueOf(measured.answer()),
-        Warnings.ofSamples(
-            counted,
-            measured.calls(),
-            Clock.stepNanos(),
-            steadiness,
-            MeanInterval.of(counted, LEVEL)));
-  }
-
-  private static Verdict verdict(Series baseline, Series one, double level) {
-    double predicted = one.prediction().ratioOver(baseline.prediction());
-    Interval ratio = one.ratioOver(baseline, level, (double) Clock.stepNanos());
-    Optional<String> doubt = doubt(baseline).or(() -> doubt(one));
-    if (doubt.isPresent()) {
-      return new Verdict.Inconclusive(
-          one.name(), baseline.name(), ratio, predicted, doubt.orElseThrow());
-    }
-    return Verdict.of(one.name(), baseline.name(), ratio, predicted);
-  }
-
-  // Noise widens the interval, which says enough; a clock too coarse for the samples does not.
-  private static Optional<String> doubt(Series series) {
-    return series.warnings().stream()
-        .filter(warning -> warning.code().equals("timer-saturated"))
-        .map(warning -> "\"%s\": %s".formatted(series.name(), warning.text()))
-        .findFirst();
-  }
-
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private static List<Claim> claims(String baseline, List<Finding> findings) {
-    Set<String> ids = new LinkedHashSet<>();
-    findings.forEach(finding -> ids.add(finding.prediction().claim()));
-    ids.remove("");
-    return ids.stream().map(id -> claim(id, baseline, findings)).toList();
-  }
-
-  private static Claim claim(String id, String baseline, List<Finding> findings) {
-    List<Finding> own =
-        findings.stream().filter(finding -> finding.prediction().claim().equals(id)).toList();
-    return new Claim(
-        id, Finding.worst(own), "Times as fast as \"%s\": %s.".formatted(baseline, sentence(own)));
-  }
-
-  private static String sentence(List<Finding> findings) {
-    Map<String, List<String>> byPrediction = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      byPrediction
-          .computeIfAbsent(finding.verdict().predictedText(), predicted -> new ArrayList<>())
-          .add(finding.text());
-    }
-    return byPrediction.entrySet().stream()
-        .map(e -> "predicted " + e.getKey() + "×, measured " + String.join(", ", e.getValue()))
-        .collect(Collectors.joining("; "));
-  }
-
-  /**
-   * What became of {@link #cpuClaim}: work that only computes keeps as many CPUs busy as it is
-   * faster.
-   */
-  private List<Finding> cpuUse(List<Series> series, List<Verdict> verdicts, double cpusLost) {
-    List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < verdicts.size(); i++) {
-      Series one = series.get(i + 1);
-      double predicted = verdicts.get(i).predicted();
-      if (!Double.isNaN(predicted)) {
-        findings.add(
-            Finding.of(
-                new Verdict.NoDifference(
-                    one.name(), "one CPU", MeanInterval.of(one.cpusBusy(), LEVEL), predicted),
-                one.prediction().claim(cpuClaim),
-                machine.cpus(),
-                cpusLost));
-      }
-    }
-    return findings;
+        predictions.get(contender),
+        Steadiness.STEADY,
+        "",
+        List.of());
   }
 }

@@ -2,65 +2,57 @@ package measurefirst.experiment;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import measurefirst.result.Claim;
-import measurefirst.result.Claim.Outcome;
+import measurefirst.result.Names;
+import measurefirst.result.Point;
 import measurefirst.result.Recorded;
 import measurefirst.result.Result;
 import measurefirst.result.Results;
-import measurefirst.result.Series;
-import measurefirst.result.Swept;
-import measurefirst.result.Verdict;
+import measurefirst.result.Verdicts;
 import measurefirst.result.Warning;
 import measurefirst.timing.AbsentException;
 import measurefirst.timing.Plan;
 import measurefirst.timing.Progress;
 
 /**
- * The same comparison at several values of a parameter, or of two. A claim holds if its predictions
- * hold at every point.
+ * The same comparison at several values of a parameter, or of two. A claim is confirmed if its
+ * predictions are at every point.
  *
  * <pre>{@code
- * var sweep = Sweep.of("how many at once");
- * for (int n : new int[] {1, 10, 100}) {
- *   sweep.at(n, Comparison.of("N = " + n)
- *       .baseline("in turn", () -> inTurn(n), Prediction.limit(wait.multipliedBy(n)))
- *       .contender("together", () -> together(n), Prediction.limit(wait).claim("C2")));
- * }
- * var swept = sweep.rounds(5).run();
- * Charts.scaling("Time of N waits", "N", Curve.times(swept), Limit.of("wait", n -> …))
+ * var sweep = Sweep.of("how many at once").over(new int[] {1, 10, 100}, n ->
+ *     Comparison.of("N = " + n)
+ *         .baseline("in turn", () -> inTurn(n), Prediction.time(wait.multipliedBy(n)))
+ *         .contender("together", () -> together(n), Prediction.time(wait).claim("C3")))
+ *     .rounds(5).run();
  * }</pre>
+ *
+ * <p>A sweep is a value, as a {@link Comparison} is.
  */
 public final class Sweep {
-  private static final int EXAMPLES = 3;
-
   private final String name;
-  private final List<Point> points = new ArrayList<>();
-  private int rounds;
+  private final Map<Point, Comparison> points;
+  private final Plan plan;
 
-  private record Point(double x, double y, Comparison comparison) {}
-
-  private record Seen(Point point, Judge.Judged judged) {}
-
-  private Sweep(String name) {
-    this.name = name;
+  private Sweep(String name, Map<Point, Comparison> points, Plan plan) {
+    this.name = Names.check("a sweep", name);
+    this.points = points;
+    this.plan = plan;
   }
 
   /** A sweep without points, named {@code name}, which must be unique in its notebook. */
   public static Sweep of(String name) {
-    if (name.isBlank()) {
-      throw new IllegalArgumentException("a sweep needs a name: its result is kept under it");
-    }
-    return new Sweep(name);
+    return new Sweep(name, Map.of(), null);
   }
 
   /**
-   * One more point.
+   * The same with one more point.
    *
    * @param x the parameter
    * @param comparison what to measure there; its name says which point it is, such as {@code N = 8}
@@ -70,96 +62,105 @@ public final class Sweep {
   }
 
   /**
-   * One more point of two parameters.
+   * The same with one more point of two parameters.
    *
    * @param comparison what to measure there; its name says which point it is
    */
   public Sweep at(double x, double y, Comparison comparison) {
-    for (Point point : points) {
-      if (point.comparison.name().equals(comparison.name())) {
-        throw new IllegalArgumentException(
-            "the points of a sweep need different names, \"%s\" has \"%s\" twice"
-                .formatted(name, comparison.name()));
-      }
+    Map<Point, Comparison> more = new LinkedHashMap<>(points);
+    if (points.keySet().stream().anyMatch(point -> point.name().equals(comparison.name()))) {
+      throw new IllegalArgumentException(
+          "the points of a sweep need different names, \"%s\" has \"%s\" twice"
+              .formatted(name, comparison.name()));
     }
-    points.add(new Point(x, y, comparison));
-    return this;
+    more.put(new Point(comparison.name(), x, y), comparison);
+    return new Sweep(name, more, plan);
+  }
+
+  /** The same with a point for each of {@code xs}. */
+  public Sweep over(int[] xs, IntFunction<Comparison> at) {
+    Sweep sweep = this;
+    for (int x : xs) {
+      sweep = sweep.at(x, at.apply(x));
+    }
+    return sweep;
+  }
+
+  /** The same with a point for each of {@code xs}. */
+  public Sweep over(double[] xs, DoubleFunction<Comparison> at) {
+    Sweep sweep = this;
+    for (double x : xs) {
+      sweep = sweep.at(x, at.apply(x));
+    }
+    return sweep;
   }
 
   /**
-   * Measures exactly {@code rounds} rounds at each point, one call each, after a first call and at
+   * The same, measured for exactly {@code rounds} rounds at each point, after a first call and at
    * most one round of warm-up: for tasks of milliseconds, which a sweep must not repeat until each
    * point has used up a comparison's whole budget. Without it each point is measured by its own
    * plan.
    */
   public Sweep rounds(int rounds) {
-    this.rounds = rounds;
-    return this;
+    return rounds(rounds, rounds);
   }
 
   /**
-   * Measures point by point, judges, and keeps the whole under the sweep's name. A point whose
-   * intervals came out too wide to judge by is measured once more at the end, when the machine may
-   * be in another mood, and the first attempt is dropped: again for its width, not for where it
-   * lies.
+   * The same, measured for {@code least} rounds at each point, and up to {@code most} where these
+   * leave an interval too wide to judge by.
+   */
+  public Sweep rounds(int least, int most) {
+    Plan any = Comparison.of(name).plan();
+    return new Sweep(name, points, any.rounds(least, most).withoutWarmUp());
+  }
+
+  /**
+   * Measures point by point, judges, and keeps the whole under the sweep's name after each point.
    *
    * @throws IllegalStateException if there is no point
    * @throws measurefirst.timing.MeasurementException as {@link Comparison#run} does; the points
    *     measured before are kept
    * @throws InterruptedException if the cell is interrupted; the points measured before are kept
    */
-  public Swept run() throws InterruptedException {
+  public Result run() throws InterruptedException {
     if (points.isEmpty()) {
       throw new IllegalStateException("a sweep needs a point, \"%s\" has none".formatted(name));
     }
-    List<Seen> seen = new ArrayList<>();
-    AbsentException absent = null;
+    List<Result> seen = new ArrayList<>();
+    boolean all = true;
+    long start = System.nanoTime();
+    String end = "stopped";
     try {
-      long start = System.nanoTime();
-      for (Point point : points) {
-        try {
-          seen.add(measured(point, seen.size(), start));
-        } catch (AbsentException e) {
-          absent = e; // nor was this point recorded
+      for (Map.Entry<Point, Comparison> point : points.entrySet()) {
+        Comparison comparison = point.getValue();
+        Plan own = plan == null ? comparison.plan() : plan.deadline(comparison.plan().deadline());
+        Result here = comparison.measure(point.getKey(), own, listener(seen.size(), start));
+        all &= comparison.isWhole(here);
+        seen.add(here);
+        if (seen.size() < points.size() && !here.series().isEmpty()) {
+          Results.keep(whole(seen));
         }
       }
-      for (int i = 0; i < seen.size(); i++) {
-        if (!seen.get(i).judged.precise()) {
-          seen.set(i, measured(seen.get(i).point, points.size() - 1, start));
-        }
-      }
-      Comparison.progress()
-          .update(new Progress.State(name, "done", 1, Duration.ZERO, List.of(), true));
-    } catch (RuntimeException | InterruptedException e) {
-      if (!seen.isEmpty()) {
+      end = "done";
+    } catch (PartialException e) {
+      seen.add(e.partial());
+      if (seen.stream().anyMatch(one -> !one.series().isEmpty())) {
         Results.keep(whole(seen));
       }
-      throw e;
+      throw e.unwrapped();
+    } finally {
+      Comparison.progress().update(new Progress.State(name, end, 1, Duration.ZERO, List.of(), true));
     }
-    if (seen.isEmpty()) {
-      throw absent;
+    Result here = whole(seen);
+    Result whole = all ? here : Recorded.of(name).map(r -> Recorded.beside(here, r)).orElse(here);
+    if (whole.series().isEmpty()) {
+      throw new AbsentException(
+          "\"%s\" cannot be measured on this machine: %s"
+              .formatted(
+                  name,
+                  whole.warnings().stream().map(Warning::text).collect(Collectors.joining("; "))));
     }
-    Result whole = Results.keep(whole(seen));
-    return new Swept(
-        name,
-        seen.stream().map(s -> new Swept.Point(s.point.x, s.point.y, s.judged.result())).toList(),
-        whole);
-  }
-
-  private Seen measured(Point point, int done, long start) throws InterruptedException {
-    return new Seen(
-        point, point.comparison.measure(plan(point), listener(done, start), () -> recorded(point)));
-  }
-
-  private Optional<Result> recorded(Point point) {
-    return Recorded.of(name).flatMap(sweep -> Recorded.point(sweep, point.comparison.name()));
-  }
-
-  private Plan plan(Point point) {
-    Plan own = point.comparison.plan();
-    return rounds == 0
-        ? own
-        : new Plan(Duration.ZERO, Duration.ZERO, rounds, rounds, own.deadline());
+    return Results.keep(whole);
   }
 
   /** One bar for all points. */
@@ -176,113 +177,32 @@ public final class Sweep {
               name,
               state.comparison() + ", " + state.phase(),
               share,
-              share > 0 ? Duration.ofNanos((long) (spent / share - spent)) : Duration.ZERO,
+              share > 0 ? Duration.ofNanos((long) (spent / share - spent)) : null,
               state.current(),
               false));
     };
   }
 
-  private Result whole(List<Seen> seen) {
-    Result first = seen.getFirst().judged.result();
-    List<Series> series = new ArrayList<>();
-    List<Verdict> verdicts = new ArrayList<>();
+  private Result whole(List<Result> seen) {
+    Result first = seen.getFirst();
     Set<Warning> warnings = new LinkedHashSet<>();
-    List<Finding> findings = new ArrayList<>();
-    for (Seen one : seen) {
-      Result result = one.judged.result();
-      result.series().forEach(s -> series.add(s.named(at(s.name(), result))));
-      result.verdicts().forEach(v -> verdicts.add(named(v, result)));
-      one.judged
-          .findings()
-          .forEach(
-              f ->
-                  findings.add(
-                      new Finding(
-                          named(f.verdict(), result), f.prediction(), f.outcome(), f.why())));
-      warnings.addAll(result.warnings());
-    }
+    seen.forEach(one -> warnings.addAll(one.warnings()));
     return new Result(
         name,
         first.notebook(),
         first.mode(),
         first.started(),
         first.machine(),
-        series,
-        verdicts,
-        findings.isEmpty() ? recordedClaims(series) : claims(findings),
+        first.code(),
+        seen.stream().flatMap(one -> one.series().stream()).toList(),
+        seen.stream().flatMap(one -> one.findings().stream()).toList(),
+        Verdicts.of(seen.stream().flatMap(one -> one.findings().stream()).toList()),
         once(warnings));
-  }
-
-  /** What the recorded sweep claimed, if all that stands here is recorded. */
-  private List<Claim> recordedClaims(List<Series> series) {
-    return Recorded.all(series)
-        ? Recorded.of(name).map(Recorded::claims).orElse(List.of())
-        : List.of();
   }
 
   /** Points that warn of the same with different numbers warn once. */
   private static List<Warning> once(Set<Warning> warnings) {
     Set<String> codes = new LinkedHashSet<>();
     return warnings.stream().filter(warning -> codes.add(warning.code())).toList();
-  }
-
-  private static List<Claim> claims(List<Finding> findings) {
-    Stream<String> ids = findings.stream().map(finding -> finding.prediction().claim()).distinct();
-    return ids.map(id -> claim(id, findings)).toList();
-  }
-
-  private static Claim claim(String id, List<Finding> all) {
-    List<Finding> findings =
-        all.stream()
-            .filter(finding -> finding.prediction().claim().equals(id))
-            .sorted((a, b) -> Double.compare(b.off(), a.off()))
-            .toList();
-    Outcome worst = Finding.worst(findings);
-    List<Finding> held = with(Outcome.HELD, findings);
-    String sentence =
-        held.isEmpty()
-            ? "Of %d predictions none was met".formatted(findings.size())
-            : "%d of %d predictions were met, the farthest off by %s"
-                .formatted(held.size(), findings.size(), example(held.getFirst()));
-    sentence += examples("missed", with(Outcome.MISSED, findings));
-    sentence += examples("too uncertain to say", with(Outcome.INCONCLUSIVE, findings));
-    List<Finding> untestable = with(Outcome.NOT_TESTABLE, findings);
-    if (!untestable.isEmpty()) {
-      sentence +=
-          "; %d need %d CPUs to show"
-              .formatted(
-                  untestable.size(),
-                  untestable.stream().mapToInt(f -> f.prediction().cpus()).max().orElseThrow());
-    }
-    return new Claim(id, worst, sentence + ".");
-  }
-
-  private static List<Finding> with(Outcome outcome, List<Finding> findings) {
-    return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
-  }
-
-  private static String examples(String what, List<Finding> findings) {
-    if (findings.isEmpty()) {
-      return "";
-    }
-    return "; %d %s: %s%s"
-        .formatted(
-            findings.size(),
-            what,
-            findings.stream().limit(EXAMPLES).map(Sweep::example).collect(Collectors.joining(", ")),
-            findings.size() > EXAMPLES ? " …" : "");
-  }
-
-  private static String example(Finding finding) {
-    return "%s where %s× was predicted"
-        .formatted(finding.verdict().brief(), finding.verdict().predictedText());
-  }
-
-  private static String at(String contender, Result point) {
-    return contender + ", " + point.name();
-  }
-
-  private static Verdict named(Verdict verdict, Result point) {
-    return verdict.named(at(verdict.contender(), point), at(verdict.baseline(), point));
   }
 }

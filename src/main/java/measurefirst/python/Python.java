@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import measurefirst.result.Json;
 import measurefirst.timing.AbsentException;
+import measurefirst.timing.Contender;
 import measurefirst.timing.Footprint;
 import measurefirst.timing.Timed;
 
@@ -66,35 +67,21 @@ public final class Python {
    * The contender {@code name}, one call of which calls the source's function {@code function} with
    * {@code arguments}: what JSON can say, and {@link Duration}s, which arrive as seconds.
    *
-   * <p>It is {@linkplain Timed#absent() absent} where there is no Python, or where the source
+   * <p>It is {@linkplain Contender#absent() absent} where there is no Python, or where the source
    * imports a module that this Python lacks.
    */
-  public Timed function(String name, String function, Object... arguments) {
-    return new Timed() {
-      @Override
-      public String absent() {
-        return missing();
-      }
+  public Contender function(String name, String function, Object... arguments) {
+    return Contender.timedBy(
+        name, "Python", this::missing, calls -> timed(function, calls, arguments), this::close);
+  }
 
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public String language() {
-        return "Python";
-      }
-
-      @Override
-      public Batch run(long calls) throws Exception {
-        Map<String, Object> reply = ask(request(function, calls, arguments));
-        return new Batch(
-            ((Number) reply.get("nanos")).longValue(),
-            ((Number) reply.get("cpu")).doubleValue(),
-            reply.get("answer"));
-      }
-    };
+  private Timed.Batch timed(String function, long calls, Object... arguments)
+      throws IOException, InterruptedException {
+    Map<String, Object> reply = ask(request(function, calls, arguments));
+    return new Timed.Batch(
+        ((Number) reply.get("nanos")).doubleValue(),
+        ((Number) reply.get("cpu")).doubleValue(),
+        reply.get("answer"));
   }
 
   /**
@@ -129,7 +116,7 @@ public final class Python {
     Python fresh = new Python(source, given);
     try {
       return fresh.missing().isEmpty()
-          ? Footprint.ofProcess(waiters, fresh.pid(), fresh.function(function, function, arguments))
+          ? Footprint.ofProcess(waiters, fresh.pid(), calls -> fresh.timed(function, calls, arguments))
           : new Footprint(waiters, Double.NaN, Double.NaN, Double.NaN);
     } finally {
       fresh.close();

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import measurefirst.result.Claim.Outcome;
-import measurefirst.statistics.Equivalence;
 import measurefirst.statistics.Interval;
 
 /**
@@ -68,14 +66,9 @@ public record Calibration(Machine machine, List<Pair> pairs, List<Rate> rates) {
    */
   public record Pair(String operation, Score reference, Score ours, Interval ratio, double margin) {
 
-    /** Held if the whole interval lies within the margin, missed if none of it does. */
+    /** Confirmed if the whole interval lies within the margin, refuted if none of it does. */
     public Outcome outcome() {
-      if (Equivalence.within(ratio, margin)) {
-        return Outcome.HELD;
-      }
-      return ratio.high() < 1 / (1 + margin) || ratio.low() > 1 + margin
-          ? Outcome.MISSED
-          : Outcome.INCONCLUSIVE;
+      return Outcome.of(ratio, 1 / (1 + margin), 1 + margin);
     }
   }
 
@@ -92,12 +85,9 @@ public record Calibration(Machine machine, List<Pair> pairs, List<Rate> rates) {
   public record Rate(
       String what, int hits, Interval share, double least, double most, double seconds) {
 
-    /** Held if the share lies where it should, missed if its whole interval lies elsewhere. */
+    /** Confirmed if the whole interval lies where it should, refuted if none of it does. */
     public Outcome outcome() {
-      if (least <= share.estimate() && share.estimate() <= most) {
-        return Outcome.HELD;
-      }
-      return share.high() < least || share.low() > most ? Outcome.MISSED : Outcome.INCONCLUSIVE;
+      return Outcome.of(share, least, most);
     }
   }
 

@@ -1,23 +1,29 @@
 package measurefirst.result;
 
 /**
- * What the run says of one claim.
+ * A sentence that a run can confirm or refute.
  *
- * @param id the claim's id, such as {@code C1}
- * @param outcome whether its predictions held
- * @param sentence the finding in one sentence, every number computed from the run
+ * @param id a short name, such as {@code C1}, that means one thing in the whole set
+ * @param sentence the claim in plain words
+ * @param rival what the next best theory says instead; empty if the reader's own
+ * @param article what the article says of it, in our words; empty if it says nothing
+ * @param articleIs what the article's sentence is if the claim is confirmed: {@code right}, {@code
+ *     right only if …} or {@code wrong}; empty if it says nothing
+ * @param page the page that tests it, without ending; empty if none of ours does
  */
-public record Claim(String id, Outcome outcome, String sentence) {
+public record Claim(
+    String id, String sentence, String rival, String article, String articleIs, String page) {
 
-  /** How a claim ended. */
-  public enum Outcome {
-    /** Every prediction made for the claim was met within its tolerance. */
-    HELD,
-    /** At least one prediction was not met. */
-    MISSED,
-    /** The samples cannot carry a verdict. */
-    INCONCLUSIVE,
-    /** This machine cannot show the claim, for example for want of CPUs. */
-    NOT_TESTABLE
+  public Claim {
+    Names.check("a claim's id", id);
+    if (sentence.isBlank()) {
+      throw new IllegalArgumentException(
+          "the claim \"%s\" has no sentence: say what is claimed".formatted(id));
+    }
+  }
+
+  /** A claim of the reader's own. */
+  public static Claim of(String id, String sentence) {
+    return new Claim(id, sentence, "", "", "", "");
   }
 }

@@ -37,7 +37,7 @@ public record Comparability(List<Difference> differences) {
     var found = new Comparing<>(first, second, new ArrayList<>());
     found.add("experiment", Result::name);
     found.add("contenders", r -> names(r.series()));
-    found.add("predictions", r -> limits(r.series()));
+    found.add("predictions", r -> predictions(r.series()));
     found.add("mode", r -> r.mode().name().toLowerCase(Locale.ROOT));
     var cards = new Comparing<>(first.machine(), second.machine(), found.differences());
     cards.add("Java", Machine::jdk);
@@ -86,16 +86,11 @@ public record Comparability(List<Difference> differences) {
     return series.stream().map(Series::name).collect(Collectors.joining(", "));
   }
 
-  /** The limits tell the waits and the work apart that a reader has edited. */
-  private static String limits(List<Series> series) {
+  /** The predictions tell the waits and the work apart that a reader has edited. */
+  private static String predictions(List<Series> series) {
     return series.stream()
-        .map(Series::prediction)
-        .map(p -> Double.isNaN(p.limitNanos()) ? ratio(p) : Digits.time(p.limitNanos()))
+        .flatMap(one -> one.predictions().stream().map(p -> Units.value(p.quantity(), one.unit(), p.value())))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String ratio(Prediction prediction) {
-    return Double.isNaN(prediction.ratio()) ? "none" : Digits.four(prediction.ratio()) + "×";
   }
 
   private static String known(long value) {

@@ -3,11 +3,11 @@ package measurefirst.result;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The results of this JVM, each under its name, and on disk where the environment asks for it. */
 final class Kept {
@@ -22,7 +22,7 @@ final class Kept {
 
   synchronized Result keep(Result result) {
     byName.put(result.name(), result);
-    Result here = Recorded.without(result);
+    Result here = result.only(one -> one.origin() == Origin.HERE);
     if (folder.isEmpty() || here.series().isEmpty()) {
       return result;
     }
@@ -40,22 +40,20 @@ final class Kept {
       Results.write(Path.of(folder, file), List.of(here));
       return result;
     } catch (ResultsException | InvalidPathException e) {
-      List<Warning> warnings = new ArrayList<>(result.warnings());
-      warnings.add(Warnings.notSaved(e.getMessage()));
-      Result warned = result.withWarnings(warnings);
+      Result warned = result.with(Warnings.notSaved(e.getMessage()));
       byName.put(result.name(), warned);
       return warned;
     }
   }
 
   synchronized Result latest(String name) {
-    Result result = byName.get(name);
-    if (result == null) {
-      throw new IllegalArgumentException(
-          "no result \"%s\" was kept since the kernel started; it has %s: run the cell that measures it"
-              .formatted(name, byName.keySet()));
-    }
-    return result;
+    return Optional.ofNullable(byName.get(name))
+        .or(() -> Recorded.of(name))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no result \"%s\" was measured since the kernel started, and none was recorded; there is %s: run the cell that measures it"
+                        .formatted(name, byName.keySet())));
   }
 
   static String fileName(Result result) {

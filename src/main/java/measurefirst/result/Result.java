@@ -1,21 +1,30 @@
 package measurefirst.result;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import measurefirst.statistics.Interval;
 
 /**
- * One run of one comparison in one JVM.
+ * One run of one comparison, or of one sweep, in one JVM.
  *
  * @param name what was compared, unique in its notebook
  * @param notebook the notebook's file name without ending; empty outside the notebooks
  * @param mode quick or full
  * @param started when the run began
  * @param machine what it ran on
- * @param series the contenders, baseline first; of a sweep, point by point
- * @param verdicts one for each contender that is no baseline, in the same order; a sweep has a
- *     baseline at each of its points
- * @param claims what the run says of the claims its predictions serve
+ * @param code what the measured code consisted of: each declared name and a hash of its source, as
+ *     far as the notebook knows
+ * @param series the contenders, point by point; the first of each point is its baseline
+ * @param findings what became of each prediction
+ * @param verdicts what the run says of the claims its predictions serve
  * @param warnings reasons to trust the whole run less
  */
 public record Result(
@@ -24,58 +33,152 @@ public record Result(
     Mode mode,
     Instant started,
     Machine machine,
+    Map<String, String> code,
     List<Series> series,
+    List<Finding> findings,
     List<Verdict> verdicts,
-    List<Claim> claims,
     List<Warning> warnings) {
 
   public Result {
+    code = Map.copyOf(code);
     series = List.copyOf(series);
+    findings = List.copyOf(findings);
     verdicts = List.copyOf(verdicts);
-    claims = List.copyOf(claims);
     warnings = List.copyOf(warnings);
   }
 
-  /** The contender that the others are compared with. */
+  /** The contender that the others are compared with; of a sweep, that of its first point. */
   public Series baseline() {
     return series.getFirst();
   }
 
-  /**
-   * The contender named {@code name}.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public Series series(String name) {
-    return series.stream()
-        .filter(s -> Recorded.is(s.name(), name))
+  /** The contender that {@code series} is compared with. */
+  public Series baselineOf(Series series) {
+    return this.series.stream()
+        .filter(one -> one.point().equals(series.point()))
         .findFirst()
-        .orElseThrow(() -> unknown("contender", name, series.stream().map(Series::name).toList()));
+        .orElseThrow();
+  }
+
+  /** Whether {@code series} is what others are compared with. */
+  public boolean isBaseline(Series series) {
+    return baselineOf(series) == series;
   }
 
   /**
-   * The verdict on the contender named {@code contender}.
+   * The contender named {@code contender}, at the first point where it took part.
    *
    * @throws IllegalArgumentException if there is none
    */
-  public Verdict verdict(String contender) {
-    return verdicts.stream()
-        .filter(v -> Recorded.is(v.contender(), contender))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                unknown(
-                    "verdict on", contender, verdicts.stream().map(Verdict::contender).toList()));
+  public Series series(String contender) {
+    return seen(contender).getFirst();
   }
 
   /**
-   * How many times as fast as {@code other} the contender {@code contender} was, with its 95 %
-   * interval: for pairs of which none is the baseline, and of which no verdict speaks.
+   * The contender named {@code contender}, point by point.
+   *
+   * @throws IllegalArgumentException if it took part nowhere
+   */
+  public List<Series> seen(String contender) {
+    List<Series> seen = series.stream().filter(s -> s.name().equals(contender)).toList();
+    if (seen.isEmpty()) {
+      throw unknown("contender", contender, contenders());
+    }
+    return seen;
+  }
+
+  /** The names of all contenders, in the order in which they appear. */
+  public List<String> contenders() {
+    return series.stream().map(Series::name).distinct().toList();
+  }
+
+  /** The points of a sweep, in the order in which they were measured. */
+  public List<Point> points() {
+    return List.copyOf(new LinkedHashSet<>(series.stream().map(Series::point).toList()));
+  }
+
+  /**
+   * The point named {@code point} alone.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Result at(String point) {
+    return at(p -> p.name().equals(point), point);
+  }
+
+  /**
+   * The points whose parameter is {@code x}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Result at(double x) {
+    return at(p -> p.x() == x, Digits.four(x));
+  }
+
+  /**
+   * The points whose second parameter is {@code y}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Result atY(double y) {
+    return at(p -> p.y() == y, Digits.four(y));
+  }
+
+  private Result at(Predicate<Point> wanted, String asked) {
+    Result there = only(s -> wanted.test(s.point()));
+    if (there.series.isEmpty()) {
+      throw unknown("point", asked, points().stream().map(Point::name).toList());
+    }
+    return there;
+  }
+
+  /**
+   * How many times as fast as its baseline the contender {@code contender} was, with its 95 %
+   * interval.
+   *
+   * @throws IllegalArgumentException if there is no such contender
+   */
+  public Interval ratio(String contender) {
+    return ratio(series(contender));
+  }
+
+  /** How many times as fast as its baseline {@code series} was. */
+  public Interval ratio(Series series) {
+    return series.ratioOver(baselineOf(series), (double) machine.clockStepNanos());
+  }
+
+  /**
+   * How many times as fast as {@code other} the contender {@code contender} was, at the first point
+   * of both.
    *
    * @throws IllegalArgumentException if there is no such contender
    */
   public Interval ratio(String contender, String other) {
-    return series(contender).ratioOver(series(other), 0.95, (double) machine.clockStepNanos());
+    return series(contender).ratioOver(series(other), (double) machine.clockStepNanos());
+  }
+
+  /** What became of the predictions for {@code series}. */
+  public List<Finding> findings(Series series) {
+    return findings.stream()
+        .filter(f -> f.contender().equals(series.name()) && f.point().equals(series.point()))
+        .toList();
+  }
+
+  /**
+   * What became of the prediction for {@code contender}, its first at its first point.
+   *
+   * @throws IllegalArgumentException if nothing was predicted of it
+   */
+  public Finding finding(String contender) {
+    return findings.stream()
+        .filter(f -> f.contender().equals(contender))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                unknown(
+                    "prediction for",
+                    contender,
+                    findings.stream().map(Finding::contender).distinct().toList()));
   }
 
   /**
@@ -83,35 +186,108 @@ public record Result(
    *
    * @throws IllegalArgumentException if no prediction served it
    */
-  public Claim claim(String id) {
-    return claims.stream()
-        .filter(c -> c.id().equals(id))
+  public Verdict verdict(String id) {
+    return verdicts.stream()
+        .filter(v -> v.claim().id().equals(id))
         .findFirst()
-        .orElseThrow(() -> unknown("claim", id, claims.stream().map(Claim::id).toList()));
+        .orElseThrow(
+            () -> unknown("claim", id, verdicts.stream().map(v -> v.claim().id()).toList()));
   }
 
-  /** The same run under another name. */
-  Result named(String name) {
-    return new Result(name, notebook, mode, started, machine, series, verdicts, claims, warnings);
+  /** How the contender with the given name compares with its baseline, in one sentence. */
+  public String sentence(String contender) {
+    Series one = series(contender);
+    return Sentences.of(this, one);
   }
 
-  /** The same run with other contenders and what is said of them. */
-  Result with(List<Series> series, List<Verdict> verdicts) {
-    return new Result(name, notebook, mode, started, machine, series, verdicts, claims, warnings);
+  /** Whether all of it is quoted from the recorded run. */
+  public boolean isRecorded() {
+    return series.stream().allMatch(one -> one.origin() == Origin.RECORDED);
   }
 
-  /** The same run with other claims. */
-  Result withClaims(List<Claim> claims) {
-    return new Result(name, notebook, mode, started, machine, series, verdicts, claims, warnings);
+  /** The day of the run, in UTC. */
+  public LocalDate day() {
+    return LocalDate.ofInstant(started, ZoneOffset.UTC);
   }
 
-  /** The same run with other reasons to trust it less. */
-  Result withWarnings(List<Warning> warnings) {
-    return new Result(name, notebook, mode, started, machine, series, verdicts, claims, warnings);
+  /** The whole result for a cell to show, with limits, first calls, warnings and the machine. */
+  public Details details() {
+    return new Details(this);
+  }
+
+  /**
+   * A result with everything that is known of it.
+   *
+   * @param result the result
+   */
+  public record Details(Result result) {}
+
+  /** The same run with only those contenders, and what is said of them. */
+  Result only(Predicate<Series> wanted) {
+    List<Series> kept = series.stream().filter(wanted).toList();
+    return new Result(
+        name,
+        notebook,
+        mode,
+        started,
+        machine,
+        code,
+        kept,
+        findings.stream().filter(f -> kept.stream().anyMatch(s -> isOf(f, s))).toList(),
+        verdicts,
+        warnings);
+  }
+
+  private static boolean isOf(Finding finding, Series series) {
+    return finding.contender().equals(series.name()) && finding.point().equals(series.point());
+  }
+
+  /** The same run, quoted as recorded. */
+  Result recorded() {
+    return new Result(
+        name,
+        notebook,
+        mode,
+        started,
+        machine,
+        code,
+        series.stream().map(Series::recorded).toList(),
+        findings,
+        verdicts.stream()
+            .map(v -> new Verdict(v.claim(), v.outcome(), v.basis(), Origin.RECORDED))
+            .toList(),
+        warnings);
+  }
+
+  /** The same run with further contenders. */
+  Result with(List<Series> more) {
+    return new Result(
+        name, notebook, mode, started, machine, code,
+        Stream.concat(series.stream(), more.stream()).toList(), findings, verdicts, warnings);
+  }
+
+  /** The same run with further verdicts. */
+  Result withVerdicts(List<Verdict> more) {
+    return new Result(
+        name, notebook, mode, started, machine, code, series, findings,
+        Stream.concat(verdicts.stream(), more.stream()).toList(), warnings);
+  }
+
+  /** The same run with further reasons to trust it less. */
+  Result with(Warning... more) {
+    return new Result(
+        name, notebook, mode, started, machine, code, series, findings, verdicts,
+        Stream.concat(warnings.stream(), Stream.of(more)).distinct().toList());
+  }
+
+  /** The guess that the reader made of the contender, if any. */
+  public Optional<Double> guess(String contender) {
+    return Guess.made(name, contender);
   }
 
   private IllegalArgumentException unknown(String what, String name, List<String> known) {
     return new IllegalArgumentException(
-        "\"%s\" has no %s \"%s\"; it has %s".formatted(this.name, what, name, known));
+        "\"%s\" has no %s \"%s\"; it has %s"
+            .formatted(this.name, what, Objects.toString(name), known));
   }
 }

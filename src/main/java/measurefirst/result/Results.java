@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedCollection;
 import tools.jackson.core.JacksonException;
@@ -18,15 +20,15 @@ import tools.jackson.databind.JsonNode;
  * Results as files that others can lay over theirs, and as the memory of this kernel.
  *
  * <p>One file holds the runs of one experiment: {@code
- * {"format":"measure-first-result","schema":1,"runs":[…]}}. The runs of several JVMs are merged by
- * putting them one after the other. {@code schema-1.json} beside this class describes the file.
+ * {"format":"measure-first-result","schema":2,"runs":[…]}}. The runs of several JVMs are merged by
+ * putting them one after the other. {@code schema-2.json} beside this class describes the file.
  */
 public final class Results {
   /** What the member {@code format} of our files says. */
   public static final String FORMAT = "measure-first-result";
 
   /** The newest version of the file's shape that this library knows. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** The environment variable that names the folder {@link #keep} writes to. */
   public static final String FOLDER = "MEASURE_FIRST_RESULTS";
@@ -103,13 +105,69 @@ public final class Results {
   }
 
   /**
-   * The result this JVM kept last under {@code name}, so that a cell that draws can be rerun
-   * without the cell that measures.
+   * The result this JVM kept last under {@code name}; before the first run of it here, the recorded
+   * one. So a cell that draws can be rerun without the cell that measures.
    *
-   * @throws IllegalArgumentException if none was kept under that name
+   * @throws IllegalArgumentException if none was kept or recorded under that name
    */
   public static Result latest(String name) {
     return Kept.HERE.latest(name);
+  }
+
+  /** What knows the code that a result was measured with, and whether it has changed since. */
+  public interface CodeWatch {
+    /** Each declared name that the running cell uses, with a hash of its source. */
+    Map<String, String> ofRunningCell();
+
+    /** The names whose source differs now. */
+    List<String> changedSince(Map<String, String> code);
+  }
+
+  private static volatile CodeWatch watch =
+      new CodeWatch() {
+        @Override
+        public Map<String, String> ofRunningCell() {
+          return Map.of();
+        }
+
+        @Override
+        public List<String> changedSince(Map<String, String> code) {
+          return List.of();
+        }
+      };
+
+  /** From now on {@code watch} is asked; the kernel sets it. */
+  public static void watchCode(CodeWatch watch) {
+    Results.watch = watch;
+  }
+
+  /** The code that is being measured, as far as it is known. */
+  public static Map<String, String> runningCode() {
+    return watch.ofRunningCell();
+  }
+
+  /**
+   * Where {@code result} comes from, for its chart and table: {@code recorded on 2026-11-25 on …, 2
+   * CPUs}, or {@code your own run}, and whether the code has changed since.
+   */
+  public static String provenance(Result result) {
+    String from =
+        result.isRecorded()
+            ? "Recorded on %s on %s, %s CPUs, %s mode"
+                .formatted(
+                    result.day(),
+                    result.machine().processor().isEmpty() ? "an unknown processor" : result.machine().processor(),
+                    result.machine().cpus(),
+                    result.mode().name().toLowerCase(Locale.ROOT))
+            : "Measured on %s, %s CPUs, %s mode"
+                .formatted(
+                    result.day(),
+                    result.machine().cpus(),
+                    result.mode().name().toLowerCase(Locale.ROOT));
+    List<String> changed = watch.changedSince(result.code());
+    return changed.isEmpty()
+        ? from
+        : "%s; changed since: %s, so rerun the cell that measures".formatted(from, String.join(", ", changed));
   }
 
   /** A file that we cannot read may be all somebody has of a long run: it is not replaced. */
@@ -160,9 +218,9 @@ public final class Results {
               .formatted(name(path), FORMAT));
     }
     int schema = file.path("schema").intValue();
-    if (schema < 1 || schema > SCHEMA) {
+    if (schema != SCHEMA) {
       throw new ResultsException(
-          "%s has schema %d, and this library reads 1 to %d: take a newer version of the project, or run the notebook again with this one"
+          "%s has schema %s, and this library reads %s: take the version of the project that wrote it, or run the notebook again with this one"
               .formatted(name(path), schema, SCHEMA));
     }
   }

@@ -1,63 +1,134 @@
 package measurefirst.result;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import measurefirst.statistics.Interval;
 
-/** Puts verdicts into words; every number in a sentence counts the same way as its first. */
+/** Puts results into words: the one place where a finding becomes a sentence. */
 final class Sentences {
+  private static final int EXAMPLES = 3;
+
   private Sentences() {}
 
-  static String of(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Faster v -> {
-        Digits digits = Digits.apartFromOne(v.ratio());
-        yield "%s is %s× as fast as %s (%s)"
+  /** {@code together is 1.998× as fast as in turn (95 % 1.997–1.999, n = 20; …: confirmed)}. */
+  static String of(Result result, Series one) {
+    List<Finding> findings = result.findings(one);
+    String predicted =
+        findings.stream().map(Sentences::predicted).collect(Collectors.joining("; "));
+    Series baseline = result.baselineOf(one);
+    if (baseline == one || !one.isTimed() || !baseline.isTimed()) {
+      return "%s: %s (%s)".formatted(one.where(), level(one), joined(basis(ends(one), one.interval().n()), predicted));
+    }
+    Interval ratio = result.ratio(one);
+    Interval inverse = ratio.inverse();
+    String basis = joined(basis(Units.ratios(ratio), ratio.n()), predicted);
+    if (ratio.low() > 1) {
+      return "%s is %s× as fast as %s (%s)"
+          .formatted(one.where(), Units.ratio(ratio), baseline.name(), basis);
+    }
+    return ratio.high() < 1
+        ? "%s takes %s× as long as %s (%s)"
             .formatted(
-                v.contender(),
-                digits.text(v.ratio().estimate()),
-                v.baseline(),
-                basis(v.ratio(), v.predicted(), digits));
-      }
-      case Verdict.Slower v -> {
-        Interval times = v.ratio().inverse();
-        Digits digits = Digits.apartFromOne(times);
-        yield "%s takes %s× the time of %s (%s)"
-            .formatted(
-                v.contender(),
-                digits.text(times.estimate()),
-                v.baseline(),
-                basis(times, 1 / v.predicted(), digits));
-      }
-      case Verdict.NoDifference v ->
-          "%s vs %s: no difference resolved (%s)".formatted(v.contender(), v.baseline(), ratio(v));
-      case Verdict.Inconclusive v ->
-          "%s vs %s: inconclusive, %s (%s)"
-              .formatted(v.contender(), v.baseline(), v.reason(), ratio(v));
+                one.where(),
+                Units.ratio(inverse),
+                baseline.name(),
+                joined(basis(Units.ratios(inverse), ratio.n()), predicted))
+        : "%s and %s: no difference resolved (ratio %s, %s)"
+            .formatted(one.where(), baseline.name(), Units.ratio(ratio), basis);
+  }
+
+  static String of(Finding finding) {
+    Quantity quantity = finding.prediction().quantity();
+    return "%s: %s (%s)"
+        .formatted(
+            finding.where(),
+            measured(finding),
+            joined(
+                basis(Units.range(quantity, finding.measured()), finding.measured().n()),
+                predicted(finding)));
+  }
+
+  /** What a claim's outcome rests on. */
+  static String basis(List<Finding> findings) {
+    String counts =
+        findings.size() == 1
+            ? ""
+            : Stream.of(Outcome.values())
+                .filter(outcome -> with(outcome, findings).size() > 0)
+                .map(outcome -> "%s %s".formatted(with(outcome, findings).size(), outcome.word()))
+                .collect(Collectors.joining(", ", "Of %s predictions ".formatted(findings.size()), ". "));
+    List<Finding> shown =
+        Stream.of(Outcome.REFUTED, Outcome.UNDECIDED, Outcome.NOT_TESTABLE, Outcome.CONFIRMED)
+            .flatMap(outcome -> with(outcome, findings).stream())
+            .limit(EXAMPLES)
+            .toList();
+    return counts
+        + shown.stream().map(Sentences::of).collect(Collectors.joining("; "))
+        + (shown.size() < findings.size() ? " …" : ".");
+  }
+
+  private static List<Finding> with(Outcome outcome, List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.outcome() == outcome)
+        .sorted((a, b) -> Double.compare(Math.abs(b.error()), Math.abs(a.error())))
+        .toList();
+  }
+
+  private static String measured(Finding f) {
+    String value = Units.value(f.prediction().quantity(), f.unit(), f.measured());
+    return switch (f.prediction().quantity()) {
+      case RATIO -> value + " as fast";
+      case TIMES_AS_LONG -> value + " as long";
+      case CPUS -> value + " busy";
+      case TIME, VALUE -> value;
     };
   }
 
-  static String brief(Verdict v) {
-    Digits digits = Digits.apartFromOne(v.ratio());
-    return "%s %s× (%s–%s)"
-        .formatted(
-            v.contender(),
-            digits.text(v.ratio().estimate()),
-            digits.text(v.ratio().low()),
-            digits.text(v.ratio().high()));
+  /** {@code predicted 2×, rival 1×: confirmed}. */
+  static String predicted(Finding f) {
+    Prediction p = f.prediction();
+    String value = Units.value(p.quantity(), f.unit(), p.value());
+    String told =
+        switch (p.kind()) {
+          case MORE -> "predicted more than " + value;
+          case LESS -> "predicted less than " + value;
+          case EXACTLY -> "predicted %s, rival %s".formatted(value, rival(f));
+        };
+    return told + ": " + f.outcome().word() + (f.why().isEmpty() ? "" : ", " + f.why());
   }
 
-  private static String ratio(Verdict v) {
-    Digits digits = Digits.of(v.ratio());
-    return "ratio %s, %s"
-        .formatted(digits.text(v.ratio().estimate()), basis(v.ratio(), v.predicted(), digits));
+  /** The rival as a table says it: {@code 1×}, {@code 3 or 5}, {@code ±2 %}. */
+  static String rival(Finding f) {
+    Prediction p = f.prediction();
+    if (p.kind() != Prediction.Kind.EXACTLY) {
+      return "";
+    }
+    if (!Double.isNaN(p.offBy())) {
+      return "a difference of " + Digits.percent(p.offBy());
+    }
+    // Where the rival is the prediction, that is what makes it untestable, and is told.
+    List<Double> values = p.isTestable() ? p.rivalValues() : p.rivals();
+    return values.stream()
+        .map(rival -> Units.value(p.quantity(), f.unit(), rival))
+        .collect(Collectors.joining(" or "));
   }
 
-  private static String basis(Interval interval, double predicted, Digits digits) {
-    return "%s %s–%s, n = %d%s"
-        .formatted(
-            Digits.percent(interval.level()),
-            digits.text(interval.low()),
-            digits.text(interval.high()),
-            interval.n(),
-            Double.isNaN(predicted) ? "" : ", predicted " + Digits.four(predicted));
+  private static String level(Series one) {
+    return one.isTimed()
+        ? Units.time(one.interval())
+        : Units.value(Quantity.VALUE, one.unit(), one.interval());
+  }
+
+  private static String ends(Series one) {
+    return Units.range(one.isTimed() ? Quantity.TIME : Quantity.VALUE, one.interval());
+  }
+
+  private static String basis(String range, int n) {
+    return n < 2 ? "n = " + n : "95 % %s, n = %s".formatted(range, n);
+  }
+
+  private static String joined(String basis, String predicted) {
+    return predicted.isEmpty() ? basis : basis + "; " + predicted;
   }
 }

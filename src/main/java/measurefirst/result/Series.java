@@ -3,57 +3,88 @@ package measurefirst.result;
 import java.util.Arrays;
 import java.util.List;
 import measurefirst.statistics.Interval;
+import measurefirst.statistics.MeanInterval;
 import measurefirst.statistics.PairedRatio;
 import measurefirst.statistics.Steadiness;
+import measurefirst.statistics.ValueInterval;
 
 /**
- * Everything measured of one contender.
+ * Everything measured of one contender, at one point if it is part of a sweep.
  *
- * @param name the contender's name, unique in its result
+ * @param name the contender's name, unique at its point
+ * @param point where in a sweep; {@link Point#NONE} outside one
  * @param language {@code Java} or {@code Python}
+ * @param origin measured here, or recorded
+ * @param unit {@code ns} for a contender that is timed, else the unit of what it reads off
  * @param callsPerSample how many calls one sample averages over
- * @param coldNanos the very first call, in nanoseconds
- * @param warmUpNanos the samples before the steady state, nanoseconds per call, in order
- * @param samplesNanos the samples that count, nanoseconds per call, in order of rounds
+ * @param cold the very first call, in the unit
+ * @param warmUp the samples before the steady state, in the unit per call, in order
+ * @param values the samples that count, in the unit per call, in order of rounds
  * @param cpuNanos processor time the process spent per call, in nanoseconds, sample by sample
- * @param prediction what was predicted before the run
+ * @param predictions what was predicted before the run
  * @param steadiness whether the samples that count are steady
- * @param answer what one call returned, as text
+ * @param answer what one call returned, in a short form
  * @param warnings reasons to trust these samples less
  */
 public record Series(
     String name,
+    Point point,
     String language,
+    Origin origin,
+    String unit,
     long callsPerSample,
-    double coldNanos,
-    List<Double> warmUpNanos,
-    List<Double> samplesNanos,
+    double cold,
+    List<Double> warmUp,
+    List<Double> values,
     List<Double> cpuNanos,
-    Prediction prediction,
+    List<Prediction> predictions,
     Steadiness steadiness,
     String answer,
     List<Warning> warnings) {
 
+  /** The unit of a contender that is timed. */
+  public static final String NANOS = "ns";
+
+  private static final double LEVEL = 0.95;
+
   public Series {
-    warmUpNanos = List.copyOf(warmUpNanos);
-    samplesNanos = List.copyOf(samplesNanos);
+    warmUp = List.copyOf(warmUp);
+    values = List.copyOf(values);
     cpuNanos = List.copyOf(cpuNanos);
+    predictions = List.copyOf(predictions);
     warnings = List.copyOf(warnings);
-    for (double sample : samplesNanos) {
-      if (!(sample >= 0)) {
+    for (double value : values) {
+      if (!(value >= 0)) {
         throw new IllegalArgumentException(
-            "a sample must be a time of 0 ns or more, was %s in \"%s\"".formatted(sample, name));
+            "a sample must be 0 or more, was %s in \"%s\"".formatted(value, name));
       }
     }
   }
 
-  /** The samples that count, nanoseconds per call. */
-  public double[] samples() {
-    return samplesNanos.stream().mapToDouble(Double::doubleValue).toArray();
+  /** Whether the contender is timed, rather than read off in a unit of its own. */
+  public boolean isTimed() {
+    return unit.equals(NANOS);
   }
 
-  /** The middle of the samples that count, in nanoseconds. */
-  public double medianNanos() {
+  /** The samples that count, in the unit per call. */
+  public double[] samples() {
+    return array(values);
+  }
+
+  /** Where the samples that count lie, in the unit, with its 95 % interval. */
+  public Interval interval() {
+    double[] samples = samples();
+    double first = samples.length == 0 ? Double.NaN : samples[0];
+    if (Arrays.stream(samples).allMatch(sample -> sample == first)) {
+      return new Interval(first, first, first, LEVEL, samples.length, samples.length);
+    }
+    return Arrays.stream(samples).allMatch(sample -> sample > 0)
+        ? MeanInterval.of(samples, LEVEL)
+        : ValueInterval.of(samples, LEVEL);
+  }
+
+  /** The middle of the samples that count, in the unit. */
+  public double median() {
     double[] sorted = samples();
     Arrays.sort(sorted);
     int n = sorted.length;
@@ -61,35 +92,19 @@ public record Series(
   }
 
   /**
-   * How many times as fast this was as {@code baseline}, in the rounds that both took part in.
+   * How many times as fast this was as {@code other}, in the rounds that both took part in, with
+   * its 95 % interval.
    *
-   * @param level the nominal coverage of the interval, between 0 and 1
    * @param clockStepNanos the clock's step
    */
-  public Interval ratioOver(Series baseline, double level, double clockStepNanos) {
+  public Interval ratioOver(Series other, double clockStepNanos) {
     // A run that broke off may have one more round of the one than of the other.
-    int rounds = Math.min(baseline.samplesNanos.size(), samplesNanos.size());
+    int rounds = Math.min(other.values.size(), values.size());
     return PairedRatio.of(
-        Arrays.copyOf(baseline.samples(), rounds),
+        Arrays.copyOf(other.samples(), rounds),
         Arrays.copyOf(samples(), rounds),
-        level,
+        LEVEL,
         clockStepNanos / callsPerSample);
-  }
-
-  /** The same samples under the name {@code name}. */
-  public Series named(String name) {
-    return new Series(
-        name,
-        language,
-        callsPerSample,
-        coldNanos,
-        warmUpNanos,
-        samplesNanos,
-        cpuNanos,
-        prediction,
-        steadiness,
-        answer,
-        warnings);
   }
 
   /**
@@ -97,10 +112,33 @@ public record Series(
    * JVM's own compiler and collector threads are in it.
    */
   public double[] cpusBusy() {
-    double[] busy = new double[Math.min(samplesNanos.size(), cpuNanos.size())];
+    double[] busy = new double[Math.min(values.size(), cpuNanos.size())];
     for (int i = 0; i < busy.length; i++) {
-      busy[i] = cpuNanos.get(i) / samplesNanos.get(i);
+      busy[i] = cpuNanos.get(i) / values.get(i);
     }
     return busy;
+  }
+
+  /** The contender, and where in its sweep: {@code pool, N = 4}. */
+  public String where() {
+    return point.name().isEmpty() ? name : name + ", " + point.name();
+  }
+
+  /** The same samples at a point of a sweep. */
+  public Series at(Point point) {
+    return new Series(
+        name, point, language, origin, unit, callsPerSample, cold, warmUp, values, cpuNanos,
+        predictions, steadiness, answer, warnings);
+  }
+
+  /** The same samples, recorded. */
+  Series recorded() {
+    return new Series(
+        name, point, language, Origin.RECORDED, unit, callsPerSample, cold, warmUp, values,
+        cpuNanos, predictions, steadiness, answer, warnings);
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -12,6 +12,9 @@ import measurefirst.statistics.Steadiness;
  * hyperfine's warnings have it. {@link #ofMachine} and {@link #ofSamples} also decide when to warn.
  */
 public final class Warnings {
+  /** The code of the warning that forbids a judgement. */
+  public static final String TIMER_SATURATED = "timer-saturated";
+
   /** A sample shorter than this is known to worse than one per cent. */
   private static final double STEPS = 100;
 
@@ -27,13 +30,9 @@ public final class Warnings {
    * What is known before the run.
    *
    * @param machine the card, taken before the run
-   * @param cpusNeeded the most CPUs that a prediction asks for
    */
-  public static List<Warning> ofMachine(Machine machine, int cpusNeeded) {
+  public static List<Warning> ofMachine(Machine machine) {
     var warnings = new ArrayList<Warning>();
-    if (machine.cpus() < cpusNeeded) {
-      warnings.add(tooFewCpus(machine.cpus(), cpusNeeded));
-    }
     // The notebook's own cell before counts in it too: half the CPUs busy is no alarm.
     if (machine.loadBefore() > machine.cpus()) {
       warnings.add(loadBeforeStart(machine.loadBefore(), machine.cpus()));
@@ -91,7 +90,7 @@ public final class Warnings {
   /** One sample lasts only a few steps of the clock. */
   public static Warning timerSaturated(double sampleNanos, double clockStepNanos) {
     return new Warning(
-        "timer-saturated",
+        TIMER_SATURATED,
         "a sample lasts %s, and the clock's step is %s"
             .formatted(Digits.time(sampleNanos), Digits.time(clockStepNanos)),
         "let one call do more work, or one sample average over more calls");
@@ -190,15 +189,6 @@ public final class Warnings {
         "wait a minute if the cell before caused it, else close what runs, and rerun");
   }
 
-  /** A prediction needs more CPUs than there are. */
-  public static Warning tooFewCpus(int cpus, int needed) {
-    return new Warning(
-        "too-few-cpus",
-        "this JVM sees %d CPUs, and a prediction needs %d".formatted(cpus, needed),
-        "run on a machine or in a container with %d CPUs; its claim is not judged here"
-            .formatted(needed));
-  }
-
   /** The CPU's frequency follows the load. */
   public static Warning frequencyGovernor(String governor) {
     return new Warning(
@@ -249,7 +239,7 @@ public final class Warnings {
         "recorded",
         "what is marked as recorded was not measured here, but on %s on another machine (%s, %d CPUs)"
             .formatted(
-                Recorded.day(recorded), recorded.machine().processor(), recorded.machine().cpus()),
+                recorded.day(), recorded.machine().processor(), recorded.machine().cpus()),
         "do not compare its times with those of this machine; its ratios are of its own run");
   }
 

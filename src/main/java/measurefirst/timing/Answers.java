@@ -11,10 +11,21 @@ import java.util.Map;
  * Whether two contenders did the same work: their answers are equal, whichever language, list type
  * or number type they came in.
  */
-final class Answers {
+public final class Answers {
   private Answers() {}
 
-  static boolean same(Object a, Object b) {
+  /** The first difference, in words. */
+  public static String difference(Object a, Object b) {
+    return "%.200s, not %.200s".formatted(b, a);
+  }
+
+  /** A short form. */
+  public static String brief(Object a) {
+    return "%.200s".formatted(a);
+  }
+
+  /** Whether they are the same. */
+  public static boolean same(Object a, Object b) {
     Object x = plain(a);
     Object y = plain(b);
     if (x instanceof Number m && y instanceof Number n) {

@@ -39,14 +39,4 @@ final class CallLoop implements Loop {
     }
     return answer;
   }
-
-  @Override
-  public long run(LongTask task, long calls) throws Exception {
-    long answer = 0;
-    for (long i = 0; i < calls; i++) {
-      answer = task.call();
-      sink.take(answer);
-    }
-    return answer;
-  }
 }

@@ -1,6 +1,7 @@
 package measurefirst.timing;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 
@@ -10,6 +11,9 @@ import java.util.function.LongSupplier;
  */
 final class Driver {
   private static final Duration LOOK = Duration.ofMillis(200);
+
+  /** One measurement at a time: two would measure each other. */
+  private static final AtomicReference<Thread> RUNNING = new AtomicReference<>();
 
   /** The last driver that did not heed its interrupt; it spoils what is measured beside it. */
   private static volatile Thread deaf;
@@ -46,6 +50,26 @@ final class Driver {
               + " restart the kernel",
           null);
     }
+    if (!RUNNING.compareAndSet(null, Thread.currentThread())) {
+      throw failure.apply(
+          "another measurement is under way, and two at once would measure each other: run them one"
+              + " after the other, and no comparison inside a contender",
+          null);
+    }
+    try {
+      watched(work, batchStarted, deadline, grace, failure);
+    } finally {
+      RUNNING.set(null);
+    }
+  }
+
+  private static void watched(
+      Work work,
+      LongSupplier batchStarted,
+      Duration deadline,
+      Duration grace,
+      BiFunction<String, Throwable, RuntimeException> failure)
+      throws InterruptedException {
     Throwable[] thrown = new Throwable[1];
     Thread driver =
         Thread.ofPlatform()

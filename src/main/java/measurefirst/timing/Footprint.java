@@ -58,7 +58,7 @@ public record Footprint(int waiters, double bytes, double peakBytes, double nano
     double before = ProcessMemory.resident(pid);
     Timed.Batch batch = run.run(1);
     double peak = ProcessMemory.peak(pid);
-    return new Footprint(waiters, (peak - before) / waiters, peak, batch.nanos());
+    return new Footprint(waiters, (peak - before) / waiters, peak, batch.value());
   }
 
   private static Footprint inJvm(int waiters, Duration half, Callable<?> run, Callable<Double> seen)

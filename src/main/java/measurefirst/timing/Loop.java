@@ -2,11 +2,8 @@ package measurefirst.timing;
 
 import java.util.concurrent.Callable;
 
-/** Makes calls back to back and lets none of their answers be optimised away. */
+/** Calls a task again and again. */
 interface Loop {
-  /** Makes {@code calls} calls; answers what the last one did. */
+  /** Makes {@code calls} calls of {@code task}, takes every answer, and returns the last. */
   Object run(Callable<?> task, long calls) throws Exception;
-
-  /** Makes {@code calls} calls; answers what the last one did. */
-  long run(LongTask task, long calls) throws Exception;
 }

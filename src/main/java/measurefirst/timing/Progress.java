@@ -21,7 +21,7 @@ public interface Progress {
    * @param comparison the comparison's name
    * @param phase what is going on, such as {@code warm-up}
    * @param done the share of the work done, 0…1
-   * @param left the estimated time left
+   * @param left the estimated time left; null while it is not known
    * @param current each contender's newest estimate, as text
    * @param finished whether this is the last update
    */

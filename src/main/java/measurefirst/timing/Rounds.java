@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.function.Predicate;
 import measurefirst.machine.Evidence;
 import measurefirst.machine.Heap;
+import measurefirst.machine.Work;
+import measurefirst.result.Units;
 import measurefirst.statistics.Steadiness;
 import measurefirst.statistics.Steady;
 
@@ -17,8 +18,9 @@ import measurefirst.statistics.Steady;
  * in which every contender makes a batch of calls once.
  *
  * <p>The order is drawn anew for every other round and reversed in between (ABBA), so that a
- * machine that slows down slowly favours nobody. Interleaving is what nanobench and Kalibera &amp;
- * Jones (2013) ask for: neighbours in time share the machine's mood, and their ratio cancels it.
+ * machine that slows down slowly favours none of them. Interleaving is what nanobench and Kalibera
+ * &amp; Jones (2013) ask for: neighbours in time share the machine's pace, and their ratio cancels
+ * it.
  */
 public final class Rounds {
   // From here on one call is a sample; shorter ones are batched.
@@ -29,7 +31,10 @@ public final class Rounds {
   // A noisy machine may take so many times as long as the plan says, and so many nanoseconds.
   private static final int PATIENCE = 3;
   private static final double SHORT = 2e9;
+  // Whether the samples are precise is asked anew when there are so many times as many.
+  private static final double ASK_AGAIN = 1.1;
   private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration LEFT_BEHIND = Duration.ofMillis(300);
   private static final Duration BETWEEN_UPDATES = Duration.ofMillis(250);
 
   private final String comparison;
@@ -47,97 +52,162 @@ public final class Rounds {
 
   private Rounds(
       String comparison,
-      List<? extends Timed> timed,
+      List<Contender> contenders,
       Plan plan,
       Predicate<List<Measured>> preciseEnough,
       Progress progress) {
     this.comparison = comparison;
-    this.lanes = timed.stream().map(Lane::new).toList();
+    this.lanes = contenders.stream().map(Lane::new).toList();
     this.plan = plan;
     this.preciseEnough = preciseEnough;
     this.progress = progress;
   }
 
-  /** Measures by {@code plan} alone, whatever the samples say. */
-  public static Measurement measure(
-      String comparison, List<? extends Timed> contenders, Plan plan, Progress progress)
-      throws InterruptedException {
-    return measure(comparison, contenders, plan, samples -> true, progress);
-  }
-
   /**
-   * Measures {@code contenders}, the baseline first, on a thread of its own.
+   * Measures {@code contenders}, the baseline first, on a thread of its own. What they need is
+   * opened before the first call and closed at the end, however it ends.
    *
-   * <p>Where the planned rounds leave the samples too imprecise, further ones follow, up to three
-   * times as many in all, or for 2 s where that is more. The question must be how wide an interval
-   * is, never where it lies: stopping at a width leaves an interval its coverage (Chow &amp;
-   * Robbins 1965), stopping at a welcome result does not.
+   * <p>Where the planned rounds leave the samples too imprecise, further ones follow up to the
+   * plan's most, for three times its time at most or for 2 s where that is more. The question must
+   * be how wide an interval is, never where it lies: stopping at a width leaves an interval its
+   * coverage (Chow &amp; Robbins 1965), stopping at a welcome result does not.
    *
    * @param comparison the comparison's name, for progress and messages
    * @param preciseEnough whether the samples so far are
-   * @throws MeasurementException if a contender throws, answers otherwise than the baseline or does
-   *     not come to its end before the deadline; what was measured comes with it
+   * @throws MeasurementException if a contender throws, answers otherwise than the baseline, leaves
+   *     work behind or does not come to its end before the deadline, or if something else of this
+   *     JVM uses a CPU; what was measured comes with it
    * @throws InterruptedException if the calling thread is interrupted; the measuring thread is
-   *     stopped before this is thrown
+   *     stopped before this is thrown; it is an {@link InterruptedMeasurementException}, which brings
+   *     what was measured
    */
   public static Measurement measure(
       String comparison,
-      List<? extends Timed> contenders,
+      List<Contender> contenders,
       Plan plan,
       Predicate<List<Measured>> preciseEnough,
       Progress progress)
       throws InterruptedException {
     Rounds rounds = new Rounds(comparison, contenders, plan, preciseEnough, progress);
-    Driver.run(
-        rounds::everything,
-        () -> rounds.batchStarted,
-        plan.deadline(),
-        GRACE,
-        (problem, cause) ->
-            new MeasurementException(
-                "\"%s\": %s (%s)".formatted(comparison, problem, rounds.where),
-                cause,
-                rounds.samples()));
+    boolean done = false;
+    try {
+      Driver.run(
+          rounds::everything,
+          () -> rounds.batchStarted,
+          plan.deadline(),
+          GRACE,
+          (problem, cause) ->
+              new MeasurementException(
+                  "\"%s\": %s (%s)".formatted(comparison, problem, rounds.where),
+                  cause,
+                  rounds.samples()));
+      done = true;
+    } catch (InterruptedException e) {
+      throw new InterruptedMeasurementException(rounds.samples());
+    } finally {
+      rounds.update(done ? "done" : "stopped", 1, 0, true);
+    }
     return new Measurement(rounds.samples(), rounds.meanwhile);
   }
 
   private void everything() throws Exception {
-    coldCalls();
-    boolean batched = lanes.stream().anyMatch(lane -> lane.perCall() < LONG_CALL);
-    if (batched) {
-      warmUp();
+    try {
+      for (Lane lane : lanes) {
+        where = "opening what \"%s\" needs".formatted(lane.contender.name());
+        lane.opened = lane.contender.open();
+      }
+      coldCalls();
+      if (lanes.stream().anyMatch(lane -> lane.contender.isTimed() && lane.perCall() < LONG_CALL)) {
+        warmUp();
+      }
+      Evidence before = Evidence.now();
+      rounds();
+      meanwhile = Evidence.now().since(before);
+    } finally {
+      close();
     }
-    Evidence before = Evidence.now();
-    rounds();
-    meanwhile = Evidence.now().since(before);
-    update("done", 1, 0, true);
+  }
+
+  private void close() throws Exception {
+    Exception first = null;
+    boolean interrupted = Thread.interrupted();
+    for (Lane lane : lanes) {
+      try {
+        if (lane.opened != null) {
+          lane.opened.close().close();
+        }
+      } catch (Exception e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (first != null) {
+      throw first;
+    }
   }
 
   private void coldCalls() throws Exception {
-    for (Lane lane : lanes) {
+    where = "before the first call";
+    List<String> busy = Work.spinning();
+    if (!busy.isEmpty()) {
+      throw new IllegalStateException(
+          "%s still uses a CPU, which would spoil the measurement: wait for its end, or restart the kernel"
+              .formatted(String.join(" and ", busy)));
+    }
+    Work before = Work.now();
+    for (int i = 0; i < lanes.size(); i++) {
+      Lane lane = lanes.get(i);
+      update("%s of %s first calls".formatted(i, lanes.size()), 0, Double.NaN, false);
       Timed.Batch batch = batch(lane, 1, "first call");
-      lane.cold = batch.nanos();
+      lane.cold = batch.value();
       lane.answer = batch.answer();
-      if (!Answers.same(lanes.getFirst().answer, lane.answer)) {
-        throw new IllegalStateException(
-            "\"%s\" answered %s where \"%s\" answered %s: contenders must do the same work"
-                .formatted(
-                    lane.timed.name(),
-                    lane.answer,
-                    lanes.getFirst().timed.name(),
-                    lanes.getFirst().answer));
-      }
-      update("first calls", 0, Double.NaN, false);
+      checkAnswer(lane, batch);
+      checkNothingLeft(lane, before);
+    }
+  }
+
+  private void checkNothingLeft(Lane lane, Work before) throws InterruptedException {
+    if (!lane.contender.language().equals("Java")) {
+      return;
+    }
+    var left = before.startedSince(LEFT_BEHIND);
+    if (left.isPresent()) {
+      throw new IllegalStateException(
+          "\"%s\" returned, but work that it started goes on (%s), so only its launch would be timed: let it wait for what it starts, by join() or get()"
+              .formatted(lane.contender.name(), left.orElseThrow()));
+    }
+  }
+
+  private void checkAnswer(Lane lane, Timed.Batch batch) {
+    if (!lane.contender.isTimed()) {
+      return;
+    }
+    Lane first = lanes.stream().filter(one -> one.contender.isTimed()).findFirst().orElseThrow();
+    if (batch.answer() != first.answer && !Answers.same(first.answer, batch.answer())) {
+      throw new IllegalStateException(
+          "\"%s\" answered otherwise than \"%s\"%s: %s; contenders must do the same work"
+              .formatted(
+                  lane.contender.name(),
+                  first.contender.name(),
+                  lane == first ? " did the first time" : "",
+                  Answers.difference(first.answer, batch.answer())));
     }
   }
 
   private void warmUp() throws Exception {
     Heap.touch();
+    Work before = Work.now();
     long start = System.nanoTime();
     for (int round = 1; ; round++) {
       for (Lane lane : lanes) {
         Timed.Batch batch = batch(lane, lane.calls, "warm-up round " + round);
-        lane.warmUp.add((double) batch.nanos() / lane.calls);
+        checkAnswer(lane, batch);
+        lane.warmUp.add(batch.value() / lane.calls);
+        if (round <= 2) {
+          checkNothingLeft(lane, before);
+        }
       }
       double spent = System.nanoTime() - start;
       double left = plan.warmUp().toNanos() - spent;
@@ -151,18 +221,20 @@ public final class Rounds {
   }
 
   /**
-   * The same number of calls for everybody, as many as the budget allows; but where contenders lie
-   * so far apart that the fastest one's batch would be too short to trust, each gets the calls that
-   * fill its share of the time.
+   * The same number of calls for all, as many as the budget allows; but where contenders lie so far
+   * apart that the fastest one's batch would be too short to trust, each gets the calls that fill
+   * its share of the time.
    */
   private void sizeBatches() {
-    double round = (double) plan.budget().toNanos() / plan.maxRounds();
-    double all = lanes.stream().mapToDouble(Lane::perCall).sum();
-    double fastest = lanes.stream().mapToDouble(Lane::perCall).min().orElseThrow();
+    List<Lane> timed = lanes.stream().filter(lane -> lane.contender.isTimed()).toList();
+    double budget = (double) plan.budget().toNanos() / plan.maxRounds();
+    double round = Math.max(budget, timed.size() * SHORTEST_BATCH);
+    double all = timed.stream().mapToDouble(Lane::perCall).sum();
+    double fastest = timed.stream().mapToDouble(Lane::perCall).min().orElseThrow();
     double common = round / all;
     boolean farApart = common * fastest < SHORTEST_BATCH;
-    for (Lane lane : lanes) {
-      double calls = farApart ? round / lanes.size() / lane.perCall() : common;
+    for (Lane lane : timed) {
+      double calls = farApart ? round / timed.size() / lane.perCall() : common;
       lane.calls = Math.max(1, (long) calls);
     }
   }
@@ -170,9 +242,10 @@ public final class Rounds {
   private void rounds() throws Exception {
     long start = System.nanoTime();
     List<Lane> order = new ArrayList<>(lanes);
-    boolean planned = false;
-    int most = plan.maxRounds();
-    for (int round = 1; round <= most; round++) {
+    double budget = plan.budget().toNanos();
+    double longest = Math.max(PATIENCE * budget, SHORT);
+    int askAt = plan.minRounds();
+    for (int round = 1; round <= plan.mostRounds(); round++) {
       if (round % 2 == 1) {
         Collections.shuffle(order, random);
       } else {
@@ -180,21 +253,25 @@ public final class Rounds {
       }
       for (Lane lane : order) {
         Timed.Batch batch = batch(lane, lane.calls, "round " + round);
-        lane.counted.add((double) batch.nanos() / lane.calls);
+        checkAnswer(lane, batch);
+        lane.counted.add(batch.value() / lane.calls);
         lane.cpu.add(batch.cpuNanos() / lane.calls);
       }
       double spent = System.nanoTime() - start;
-      double budget = plan.budget().toNanos();
-      if (!planned && (round == most || (round >= plan.minRounds() && spent >= budget))) {
-        planned = true;
-        most = (int) (round * Math.max(PATIENCE, SHORT / spent));
-      }
-      if (planned && preciseEnough.test(samples())) {
+      boolean planned =
+          round >= plan.minRounds() && (spent >= budget || round >= plan.maxRounds());
+      if (planned && (spent >= longest && round > plan.minRounds())) {
         break;
+      }
+      if (planned && round >= askAt) {
+        if (preciseEnough.test(samples())) {
+          break;
+        }
+        askAt = (int) Math.ceil(round * ASK_AGAIN);
       }
       double expected =
           planned
-              ? most
+              ? plan.mostRounds()
               : Math.clamp(budget / spent * round, (double) plan.minRounds(), plan.maxRounds());
       update("rounds", round / expected, spent / round * (expected - round), false);
     }
@@ -204,13 +281,13 @@ public final class Rounds {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    where = "contender \"" + lane.timed.name() + "\", " + phase;
+    where = "contender \"" + lane.contender.name() + "\", " + phase;
     batchStarted = System.nanoTime();
-    Timed.Batch batch = lane.timed.run(calls);
+    Timed.Batch batch = lane.opened.timed().run(calls);
     batchStarted = 0;
-    if (batch.nanos() < 0) {
+    if (!(batch.value() >= 0)) {
       throw new IllegalStateException(
-          "a batch must take 0 ns or more, was %d ns".formatted(batch.nanos()));
+          "a batch must come to 0 or more, was %s".formatted(batch.value()));
     }
     return batch;
   }
@@ -221,14 +298,8 @@ public final class Rounds {
       return;
     }
     lastUpdate = now;
-    List<String> current =
-        lanes.stream()
-            .map(
-                lane ->
-                    String.format(
-                        Locale.ROOT, "%s %.4g ms", lane.timed.name(), lane.perCall() / 1e6))
-            .toList();
-    Duration left = Double.isNaN(leftNanos) ? Duration.ZERO : Duration.ofNanos((long) leftNanos);
+    List<String> current = lanes.stream().filter(Lane::hasBegun).map(Lane::newest).toList();
+    Duration left = Double.isNaN(leftNanos) ? null : Duration.ofNanos((long) leftNanos);
     progress.update(new Progress.State(comparison, phase, done, left, current, finished));
   }
 
@@ -238,44 +309,52 @@ public final class Rounds {
 
   /** One contender and what was measured of it so far. */
   private static final class Lane {
-    final Timed timed;
+    final Contender contender;
     final List<Double> warmUp = Collections.synchronizedList(new ArrayList<>());
     final List<Double> counted = Collections.synchronizedList(new ArrayList<>());
     final List<Double> cpu = Collections.synchronizedList(new ArrayList<>());
+    volatile Contender.Opened opened;
     volatile long calls = 1;
     volatile double cold = Double.NaN;
     volatile Object answer;
 
-    Lane(Timed timed) {
-      this.timed = timed;
+    Lane(Contender contender) {
+      this.contender = contender;
     }
 
-    /** The newest estimate, in nanoseconds per call. */
+    boolean hasBegun() {
+      return !Double.isNaN(cold);
+    }
+
+    /** The newest estimate, in the unit per call. */
     double perCall() {
       List<Double> newest = counted.isEmpty() ? warmUp : counted;
       return newest.isEmpty() ? cold : Math.max(newest.getLast(), 1e-3);
     }
 
+    String newest() {
+      String value =
+          contender.isTimed()
+              ? Units.time(perCall())
+              : Units.ratio(perCall()) + " " + contender.unit();
+      return contender.name() + " " + value;
+    }
+
     boolean isSteady() {
       int from = warmUp.size() - STEADY_WINDOW;
-      return from >= 0
-          && Steady.judge(
-                  warmUp.subList(from, warmUp.size()).stream()
-                      .mapToDouble(Double::doubleValue)
-                      .toArray())
-              == Steadiness.STEADY;
+      return !contender.isTimed()
+          || (from >= 0
+              && Steady.judge(
+                      warmUp.subList(from, warmUp.size()).stream()
+                          .mapToDouble(Double::doubleValue)
+                          .toArray())
+                  == Steadiness.STEADY);
     }
 
     Measured samples() {
-      return new Measured(
-          timed.name(),
-          timed.language(),
-          calls,
-          cold,
-          List.copyOf(warmUp),
-          List.copyOf(counted),
-          List.copyOf(cpu),
-          answer);
+      // Counted first: a round that is just being added must not show in one list alone.
+      List<Double> counted = List.copyOf(this.counted);
+      return new Measured(contender, calls, cold, List.copyOf(warmUp), counted, List.copyOf(cpu), answer);
     }
   }
 }

@@ -7,30 +7,20 @@ import java.lang.invoke.VarHandle;
  * Takes answers, each with an opaque write, so that no call can be optimised away for want of use.
  */
 final class Sink {
-  private static final VarHandle OBJECT;
-  private static final VarHandle NUMBER;
+  private static final VarHandle ANSWER;
 
   static {
     try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      OBJECT = lookup.findVarHandle(Sink.class, "object", Object.class);
-      NUMBER = lookup.findVarHandle(Sink.class, "number", long.class);
+      ANSWER = MethodHandles.lookup().findVarHandle(Sink.class, "answer", Object.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   @SuppressWarnings("unused")
-  private Object object;
-
-  @SuppressWarnings("unused")
-  private long number;
+  private Object answer;
 
   void take(Object answer) {
-    OBJECT.setOpaque(this, answer);
-  }
-
-  void take(long answer) {
-    NUMBER.setOpaque(this, answer);
+    ANSWER.setOpaque(this, answer);
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import measurefirst.result.Mode;
 import measurefirst.result.Series;
+import measurefirst.result.Units;
 import measurefirst.statistics.Interval;
 import measurefirst.statistics.MeanInterval;
 
@@ -22,7 +23,7 @@ import measurefirst.statistics.MeanInterval;
  * <ul>
  *   <li>{@link #of(String, Callable)} calls it on a platform thread and reads that thread's own
  *       clock. That is exact, and blind to what the task hands to other threads.
- *   <li>{@link #of(Timed)} reads the clock of the whole process, the only one that sees virtual
+ *   <li>{@link #of(Contender)} reads the clock of the whole process, the only one that sees virtual
  *       threads and pools: no Java clock tells one virtual thread's time. The JIT's, the
  *       collector's and any other thread's work is in it, so computing comes out too large rather
  *       than too small. A task that keeps two CPUs busy at once computes longer than it lasts; its
@@ -51,20 +52,28 @@ public record Split(
   public static Split of(String name, Callable<?> task) throws InterruptedException {
     if (!THREADS.isCurrentThreadCpuTimeSupported()) {
       throw new UnsupportedOperationException(
-          "this JVM has no clock for a thread's processor time: use Split.of(JavaTimed.of(…))");
+          "this JVM has no clock for a thread's processor time: use Split.of(Contender.of(…))");
     }
     Loop loop = CallLoop.own();
-    return measured(new ByThreadClock(name, n -> loop.run(task, n)), "thread");
+    Timed byThread =
+        calls -> {
+          long cpu = THREADS.getCurrentThreadCpuTime();
+          long start = System.nanoTime();
+          Object answer = loop.run(task, calls);
+          long nanos = System.nanoTime() - start;
+          return new Timed.Batch(nanos, THREADS.getCurrentThreadCpuTime() - cpu, answer);
+        };
+    return measured(Contender.timedBy(name, "Java", () -> "", byThread, () -> {}), "thread");
   }
 
   /**
-   * Splits one call of {@code timed} by the clock of its whole process.
+   * Splits one call of {@code contender} by the clock of its whole process.
    *
    * @throws MeasurementException if the task throws or does not end before the plan's deadline
    * @throws InterruptedException if the cell is interrupted
    */
-  public static Split of(Timed timed) throws InterruptedException {
-    return measured(timed, "process");
+  public static Split of(Contender contender) throws InterruptedException {
+    return measured(contender, "process");
   }
 
   /**
@@ -73,7 +82,7 @@ public record Split(
    * @throws IllegalArgumentException if it has fewer than 2 samples, or no processor time is known
    */
   public static Split of(Series series) {
-    return split(series.name(), series.samplesNanos(), series.cpuNanos(), "process");
+    return split(series.name(), series.values(), series.cpuNanos(), "process");
   }
 
   /** W, how long a call waits. */
@@ -100,22 +109,23 @@ public record Split(
         "%s waits %.3g %% of its time: W = %s, C = %s a call (n = %d, processor time of its %s)",
         name,
         100 * waitingShare(),
-        text(waitingNanos),
-        text(computingNanos),
+        Units.time(waitingNanos),
+        Units.time(computingNanos),
         wallNanos.n(),
         clock);
   }
 
-  private static Split measured(Timed timed, String clock) throws InterruptedException {
+  private static Split measured(Contender contender, String clock) throws InterruptedException {
     Measured measured =
         Rounds.measure(
-                "split of " + timed.name(),
-                List.of(timed),
+                "split of " + contender.name(),
+                List.of(contender),
                 Plan.of(Mode.current()),
+                samples -> true,
                 Progress.SILENT)
             .contenders()
             .getFirst();
-    return split(measured.name(), measured.counted(), measured.cpu(), clock);
+    return split(measured.contender().name(), measured.counted(), measured.cpu(), clock);
   }
 
   static Split split(String name, List<Double> wall, List<Double> cpu, String clock) {
@@ -138,37 +148,5 @@ public record Split(
 
   private static double[] array(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private static String text(Interval nanos) {
-    double t = nanos.estimate();
-    return t < 1e3
-        ? String.format(Locale.ROOT, "%.3g ns", t)
-        : t < 1e6
-            ? String.format(Locale.ROOT, "%.3g µs", t / 1e3)
-            : t < 1e9
-                ? String.format(Locale.ROOT, "%.3g ms", t / 1e6)
-                : String.format(Locale.ROOT, "%.3g s", t / 1e9);
-  }
-
-  private interface Calls {
-    Object make(long calls) throws Exception;
-  }
-
-  /** A contender whose processor time is that of the thread that calls it. */
-  private record ByThreadClock(String name, Calls calls) implements Timed {
-    @Override
-    public String language() {
-      return "Java";
-    }
-
-    @Override
-    public Batch run(long n) throws Exception {
-      long cpu = THREADS.getCurrentThreadCpuTime();
-      long start = System.nanoTime();
-      Object answer = calls.make(n);
-      long nanos = System.nanoTime() - start;
-      return new Batch(nanos, THREADS.getCurrentThreadCpuTime() - cpu, answer);
-    }
   }
 }

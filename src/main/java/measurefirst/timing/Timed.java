@@ -1,26 +1,12 @@
 package measurefirst.timing;
 
 /**
- * Something that can be timed: it makes its calls back to back and says how long they took, by a
- * clock of its own. Java contenders read {@link System#nanoTime()}, Python contenders their child
- * process's {@code perf_counter_ns}, so that neither pays for the way between the two.
+ * An opened contender: it makes its calls back to back and says how long they took, by a clock of
+ * its own. Java contenders read {@link System#nanoTime()}, Python contenders their child process's
+ * {@code perf_counter_ns}, so that neither pays for the way between the two.
  */
+@FunctionalInterface
 public interface Timed {
-
-  /** The contender's name, unique in its comparison. */
-  String name();
-
-  /** The language it is written in, such as {@code Java}. */
-  String language();
-
-  /**
-   * Why it cannot run on this machine, in words for the reader; empty if it can. A comparison says
-   * so and goes on without it.
-   */
-  default String absent() {
-    return "";
-  }
-
   /**
    * Makes {@code calls} calls, one after the other.
    *
@@ -29,11 +15,16 @@ public interface Timed {
   Batch run(long calls) throws Exception;
 
   /**
-   * What one batch of calls took.
+   * What one batch of calls came to.
    *
-   * @param nanos wall-clock time of the whole batch, in nanoseconds
+   * @param value the whole batch in the contender's unit: wall-clock nanoseconds of a timed one
    * @param cpuNanos processor time of the whole process meanwhile, in nanoseconds; NaN if unknown
    * @param answer what the last call returned
    */
-  record Batch(long nanos, double cpuNanos, Object answer) {}
+  record Batch(double value, double cpuNanos, Object answer) {
+    /** The same batch, counted for a share of its calls. */
+    Batch share(double share) {
+      return new Batch(value * share, cpuNanos * share, answer);
+    }
+  }
 }

@@ -1,0 +1,42 @@
+package measurefirst.result;
+
+import measurefirst.statistics.Interval;
+
+/**
+ * What became of one prediction.
+ *
+ * @param contender of which contender
+ * @param point where in a sweep
+ * @param prediction what was predicted, its rival included
+ * @param measured the same quantity as measured, with its 95 % interval
+ * @param unit the unit of a value of its own; empty for the quantities that have a fixed one
+ * @param outcome which of prediction and rival the measurement supports
+ * @param why what an undecided outcome rests on, and what to do; empty otherwise
+ */
+public record Finding(
+    String contender,
+    Point point,
+    Prediction prediction,
+    Interval measured,
+    String unit,
+    Outcome outcome,
+    String why) {
+
+  /**
+   * Measured over predicted, less 1; the difference where 0 is predicted; NaN where only a
+   * direction is.
+   */
+  public double error() {
+    return prediction.error(measured.estimate());
+  }
+
+  /** The contender, and where in its sweep: {@code pool, N = 4}. */
+  public String where() {
+    return point.name().isEmpty() ? contender : contender + ", " + point.name();
+  }
+
+  /** The finding in one sentence: value, interval, n, prediction, rival and outcome. */
+  public String sentence() {
+    return Sentences.of(this);
+  }
+}
