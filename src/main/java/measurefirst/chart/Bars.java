@@ -46,10 +46,10 @@ final class Bars {
       reach = Math.max(reach, location.estimate());
       far = Math.max(far, location.high());
       if (hasLimit(series)) {
-        reach = Math.max(reach, series.prediction().limitNanos());
+        reach = Math.max(reach, Checks.limit(series));
       }
       far = Math.max(far, Arrays.stream(samples).max().orElseThrow());
-      far = Math.max(far, Double.isFinite(series.coldNanos()) ? series.coldNanos() : 0);
+      far = Math.max(far, Double.isFinite(series.cold()) ? series.cold() : 0);
     }
     for (Limit limit : named) {
       reach = Math.max(reach, limit.at().applyAsDouble(0));
@@ -115,8 +115,8 @@ final class Bars {
         py,
         Ink.alpha(colour, 0.55),
         python(series) ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
-    if (Double.isFinite(series.coldNanos()) && series.coldNanos() > 0) {
-      double cold = shown(series.coldNanos(), y);
+    if (Double.isFinite(series.cold()) && series.cold() > 0) {
+      double cold = shown(series.cold(), y);
       if (!Double.isNaN(cold)) {
         sheet.over(pen -> coldMark(pen, pen.x(cold), pen.y(y)));
       }
@@ -276,7 +276,7 @@ final class Bars {
             "one sample",
             Ink.alpha(java ? Ink.BLUE : Ink.VERMILION, 0.55),
             java ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND));
-    if (result.series().stream().anyMatch(s -> Double.isFinite(s.coldNanos()))) {
+    if (result.series().stream().anyMatch(s -> Double.isFinite(s.cold()))) {
       sheet.key(Sheet.Key.point("first call, cold", Ink.QUIET, SeriesMarkers.CROSS));
     }
     if (!named.isEmpty() || result.series().stream().anyMatch(Bars::hasLimit)) {
@@ -316,7 +316,7 @@ final class Bars {
   }
 
   private static double limit(Series series) {
-    double limit = series.prediction().limitNanos();
+    double limit = Checks.limit(series);
     return Double.isFinite(limit) ? limit : -1;
   }
 }

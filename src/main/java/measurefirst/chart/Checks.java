@@ -1,6 +1,8 @@
 package measurefirst.chart;
 
 import java.util.Collection;
+import measurefirst.result.Prediction;
+import measurefirst.result.Quantity;
 import measurefirst.result.Series;
 
 /** Refuses what no chart can show, and says what to do instead. */
@@ -17,6 +19,15 @@ final class Checks {
   /** The samples that count, of which there must be at least one, all of them finite. */
   static double[] samples(Series series) {
     return times(series.name(), series.samples());
+  }
+
+  /** The time that was predicted, in nanoseconds; NaN if none was. */
+  static double limit(Series series) {
+    return series.predictions().stream()
+        .filter(p -> p.quantity() == Quantity.TIME)
+        .mapToDouble(Prediction::value)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   /** Times in nanoseconds: at least one, all finite and not negative. */

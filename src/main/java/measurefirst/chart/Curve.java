@@ -3,8 +3,8 @@ package measurefirst.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import measurefirst.result.Result;
 import measurefirst.result.Series;
-import measurefirst.result.Swept;
 import measurefirst.statistics.Interval;
 
 /**
@@ -45,8 +45,8 @@ public record Curve(String name, List<Point> points) {
    *
    * @param contenders whose curves to draw; all if none is named
    */
-  public static List<Curve> times(Swept sweep, String... contenders) {
-    return curves(sweep, contenders, (curve, point) -> curve.at(point.x(), point.series()));
+  public static List<Curve> times(Result sweep, String... contenders) {
+    return curves(sweep, contenders, (curve, one) -> curve.at(one.point().x(), one.interval()));
   }
 
   /**
@@ -55,11 +55,12 @@ public record Curve(String name, List<Point> points) {
    *
    * @param contenders whose curves to draw; all if none is named
    */
-  public static List<Curve> ratios(Swept sweep, String... contenders) {
+  public static List<Curve> ratios(Result sweep, String... contenders) {
     return curves(
         sweep,
         contenders,
-        (curve, point) -> point.verdict().map(it -> curve.at(point.x(), it.ratio())).orElse(curve));
+        (curve, one) ->
+            sweep.isBaseline(one) ? curve : curve.at(one.point().x(), sweep.ratio(one)));
   }
 
   /**
@@ -67,17 +68,16 @@ public record Curve(String name, List<Point> points) {
    *
    * @param contenders whose curves to draw; all if none is named
    */
-  public static List<Curve> cpusBusy(Swept sweep, String... contenders) {
-    return curves(
-        sweep, contenders, (curve, point) -> curve.at(point.x(), point.series().cpusBusy()));
+  public static List<Curve> cpusBusy(Result sweep, String... contenders) {
+    return curves(sweep, contenders, (curve, one) -> curve.at(one.point().x(), one.cpusBusy()));
   }
 
   private static List<Curve> curves(
-      Swept sweep, String[] contenders, BiFunction<Curve, Swept.Seen, Curve> more) {
+      Result sweep, String[] contenders, BiFunction<Curve, Series, Curve> more) {
     List<Curve> curves = new ArrayList<>();
     for (String name : contenders.length == 0 ? sweep.contenders() : List.of(contenders)) {
       Curve curve = of(name);
-      for (Swept.Seen seen : sweep.seen(name)) {
+      for (Series seen : sweep.seen(name)) {
         curve = more.apply(curve, seen);
       }
       if (!curve.points.isEmpty()) {

@@ -14,20 +14,17 @@ final class Forest {
   private Forest() {}
 
   static Picture of(Result result) {
-    return of(
-        result.name(),
-        "times as fast as " + result.baseline().name(),
-        result.verdicts().stream().map(Ratio::of).toList());
+    return of(result.name(), "times as fast as " + result.baseline().name(), rows(result));
   }
 
   static Picture of(String title, List<Result> results) {
     List<Group> groups = new ArrayList<>();
     for (Result result : results) {
-      if (!result.verdicts().isEmpty()) {
+      if (!rows(result).isEmpty()) {
         groups.add(
             new Group(
                 "%s (baseline: %s)".formatted(result.name(), result.baseline().name()),
-                result.verdicts().stream().map(Ratio::of).toList()));
+                rows(result)));
       }
     }
     return draw(title, "times as fast as the baseline", groups);
@@ -35,6 +32,13 @@ final class Forest {
 
   static Picture of(String title, String what, List<Ratio> rows) {
     return draw(title, what, List.of(new Group("", rows)));
+  }
+
+  private static List<Ratio> rows(Result result) {
+    return result.series().stream()
+        .filter(one -> !result.isBaseline(one))
+        .map(one -> Ratio.of(result, one))
+        .toList();
   }
 
   private record Group(String name, List<Ratio> rows) {}

@@ -1,6 +1,9 @@
 package measurefirst.chart;
 
-import measurefirst.result.Verdict;
+import measurefirst.result.Prediction;
+import measurefirst.result.Quantity;
+import measurefirst.result.Result;
+import measurefirst.result.Series;
 import measurefirst.statistics.Interval;
 
 /**
@@ -20,9 +23,15 @@ public record Ratio(String name, Interval ratio, double predicted) {
     }
   }
 
-  /** The ratio a verdict rests on, named after its contender. */
-  public static Ratio of(Verdict verdict) {
-    return new Ratio(verdict.contender(), verdict.ratio(), verdict.predicted());
+  /** How many times as fast as its baseline {@code series} was, beside what was predicted. */
+  static Ratio of(Result result, Series series) {
+    double predicted =
+        series.predictions().stream()
+            .filter(p -> p.quantity() == Quantity.RATIO)
+            .mapToDouble(Prediction::value)
+            .findFirst()
+            .orElse(Double.NaN);
+    return new Ratio(series.name(), result.ratio(series), predicted);
   }
 
   /** The same ratio under another name. */

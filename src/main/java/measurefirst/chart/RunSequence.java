@@ -16,18 +16,18 @@ final class RunSequence {
 
   static Picture of(Series series) {
     double[] counted = Checks.samples(series);
-    double[] warmUp = series.warmUpNanos().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] warmUp = series.warmUp().stream().mapToDouble(Double::doubleValue).toArray();
     if (warmUp.length > 0) {
       Checks.times(series.name(), warmUp);
     }
     Interval location = Estimates.of(counted);
-    double limit = series.prediction().limitNanos();
-    boolean cold = Double.isFinite(series.coldNanos());
+    double limit = Checks.limit(series);
+    boolean cold = Double.isFinite(series.cold());
     double[] all =
         DoubleStream.concat(
                 DoubleStream.concat(DoubleStream.of(warmUp), DoubleStream.of(counted)),
                 DoubleStream.of(
-                    cold ? series.coldNanos() : location.estimate(),
+                    cold ? series.cold() : location.estimate(),
                     limit > 0 ? limit : location.estimate()))
             .toArray();
     double high = DoubleStream.of(all).max().orElseThrow();
@@ -56,7 +56,7 @@ final class RunSequence {
       sheet.points(
           "first call, cold",
           new double[] {0},
-          new double[] {series.coldNanos() / unit},
+          new double[] {series.cold() / unit},
           Ink.VERMILION,
           SeriesMarkers.DIAMOND);
       sheet.key(Sheet.Key.point("first call, cold", Ink.VERMILION, SeriesMarkers.DIAMOND));
@@ -116,7 +116,7 @@ final class RunSequence {
         ", ",
         List.of(
             "Run sequence of %s: ".formatted(series.name())
-                + (cold ? "a cold first call of " + Unit.text(series.coldNanos()) : "no cold call"),
+                + (cold ? "a cold first call of " + Unit.text(series.cold()) : "no cold call"),
             warmUp + " warm-up samples",
             "then %s".formatted(Estimates.words(location))
                 + (limit > 0 ? ", predicted limit " + Unit.plain(limit) : "")

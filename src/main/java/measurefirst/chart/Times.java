@@ -38,7 +38,7 @@ public record Times(String name, List<Double> nanos, double limitNanos) {
    * @throws IllegalArgumentException if there is none
    */
   public static Times of(Series series) {
-    return new Times(series.name(), series.samplesNanos(), series.prediction().limitNanos());
+    return new Times(series.name(), series.values(), Checks.limit(series));
   }
 
   /**

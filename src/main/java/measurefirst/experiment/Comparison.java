@@ -77,8 +77,7 @@ public final class Comparison {
   public Comparison baseline(Contender baseline, Prediction... predictions) {
     if (!contenders.isEmpty()) {
       throw new IllegalStateException(
-          "the baseline comes first and once, but \"%s\" has %s already"
-              .formatted(name, names()));
+          "the baseline comes first and once, but \"%s\" has %s already".formatted(name, names()));
     }
     return with(baseline, predictions);
   }
@@ -143,8 +142,7 @@ public final class Comparison {
               ? "\"%s\" is timed, so a value of its own cannot be predicted: use Prediction.time(…) or ratio(…)"
                   .formatted(contender.name())
               : "\"%s\" reads off %s, so its %s cannot be predicted: use Prediction.value(…)"
-                  .formatted(
-                      contender.name(), contender.unit(), prediction.quantity().words()));
+                  .formatted(contender.name(), contender.unit(), prediction.quantity().words()));
     }
     if (value && !prediction.hasRival()) {
       throw new IllegalArgumentException(
@@ -271,7 +269,7 @@ public final class Comparison {
 
   private static void checkReachable(String contender, Prediction prediction, Plan plan) {
     if (prediction.quantity() == Quantity.TIME
-        && prediction.value() > plan.deadline().toNanos()) {
+        && prediction.value() > (double) plan.deadline().toNanos()) {
       throw new IllegalArgumentException(
           "\"%s\" is to take %s, but is given up after the deadline of %s: make it shorter, or move"
                   .formatted(

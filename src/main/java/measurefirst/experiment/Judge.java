@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import measurefirst.machine.Clock;
@@ -21,7 +20,6 @@ import measurefirst.result.Quantity;
 import measurefirst.result.Result;
 import measurefirst.result.Results;
 import measurefirst.result.Series;
-import measurefirst.result.Verdict;
 import measurefirst.result.Verdicts;
 import measurefirst.result.Warning;
 import measurefirst.result.Warnings;
@@ -101,17 +99,15 @@ final class Judge {
   /** Whether every prediction's interval is narrow enough to be judged by. */
   boolean isPrecise(List<Measured> measured) {
     List<Series> series = measured.stream().map(this::bare).toList();
-    return findings(series, 0).stream()
-        .allMatch(f -> f.prediction().isPrecise(f.measured()));
+    return findings(series, 0).stream().allMatch(f -> f.prediction().isPrecise(f.measured()));
   }
 
   private List<Finding> findings(List<Series> series, double cpusLost) {
     List<Finding> findings = new ArrayList<>();
-    Series baseline = series.getFirst();
     for (Series one : series) {
       for (Prediction prediction : one.predictions()) {
         if (one.values().size() >= 2) {
-          findings.add(finding(baseline, one, prediction, cpusLost));
+          findings.add(finding(series.getFirst(), one, prediction, cpusLost));
         }
       }
     }
@@ -127,18 +123,25 @@ final class Judge {
     } else if (outcome != Outcome.NOT_TESTABLE && isSaturated(baseline, one, prediction)) {
       outcome = Outcome.UNDECIDED;
       why = "a sample lasts only a few steps of the clock; let a call do more";
-    } else if (outcome != Outcome.NOT_TESTABLE && dependsOnLoad(baseline, one, prediction, measured, cpusLost)) {
+    } else if (outcome != Outcome.NOT_TESTABLE
+        && dependsOnLoad(baseline, one, prediction, measured, cpusLost)) {
       outcome = Outcome.UNDECIDED;
       why =
           "other programs kept %s CPUs busy; close them and rerun"
               .formatted(Math.round(cpusLost * 10) / 10.0);
     }
     return new Finding(
-        one.name(), one.point(), prediction, measured, one.isTimed() ? "" : one.unit(), outcome, why);
+        one.name(),
+        one.point(),
+        prediction,
+        measured,
+        one.isTimed() ? "" : one.unit(),
+        outcome,
+        why);
   }
 
   private static Interval measured(Series baseline, Series one, Quantity quantity) {
-    double step = Clock.stepNanos();
+    double step = (double) Clock.stepNanos();
     return switch (quantity) {
       case TIME, VALUE -> one.interval();
       case RATIO -> one.ratioOver(baseline, step);

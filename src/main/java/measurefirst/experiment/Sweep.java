@@ -149,7 +149,8 @@ public final class Sweep {
       }
       throw e.unwrapped();
     } finally {
-      Comparison.progress().update(new Progress.State(name, end, 1, Duration.ZERO, List.of(), true));
+      Comparison.progress()
+          .update(new Progress.State(name, end, 1, Duration.ZERO, List.of(), true));
     }
     Result here = whole(seen);
     Result whole = all ? here : Recorded.of(name).map(r -> Recorded.beside(here, r)).orElse(here);

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jdk.management.VirtualThreadSchedulerMXBean;
 
 /**
  * What other threads of this JVM are doing: a loop left over from an earlier cell that burns a CPU,
@@ -26,7 +27,9 @@ import java.util.regex.Pattern;
  */
 public final class Work {
   private static final ThreadMXBean CLOCKS = ManagementFactory.getThreadMXBean();
-  private static final double BUSY = 0.5;
+  private static final double BUSY = 0.2;
+  private static final VirtualThreadSchedulerMXBean SCHEDULER =
+      ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
   private static final Duration LOOK = Duration.ofMillis(20);
 
   // What the JDK, this library, the kernel and the test runner run by themselves.
@@ -63,7 +66,9 @@ public final class Work {
 
   private static String name(Thread thread) {
     String what =
-        thread.getName().startsWith("ForkJoinPool-1-worker") ? "a virtual thread" : "the thread \"" + thread.getName() + "\"";
+        thread.getName().startsWith("ForkJoinPool-1-worker")
+            ? "a virtual thread"
+            : "the thread \"" + thread.getName() + "\"";
     return Threads.origin(thread).map(where -> what + " of " + where).orElse(what);
   }
 
@@ -73,6 +78,25 @@ public final class Work {
       times.put(id, Math.max(0, CLOCKS.getThreadCpuTime(id)));
     }
     return times;
+  }
+
+  /**
+   * Whether tasks stand in line for the common pool or for a carrier, and still do 20 ms later: as
+   * after a batch of calls that hand over work and do not wait for it.
+   */
+  public static boolean isQueued() throws InterruptedException {
+    if (!queued()) {
+      return false;
+    }
+    Thread.sleep(LOOK);
+    return queued();
+  }
+
+  private static boolean queued() {
+    ForkJoinPool pool = ForkJoinPool.commonPool();
+    return pool.hasQueuedSubmissions()
+        || pool.getQueuedTaskCount() > 0
+        || SCHEDULER.getQueuedVirtualThreadCount() > 0;
   }
 
   /** What is under way now, for {@link #startedSince} to leave out. */
@@ -120,7 +144,10 @@ public final class Work {
                   if (isOthers(frame.getClassName())) {
                     found.put(
                         "thread " + thread.threadId(),
-                        "the thread \"%s\" is in %s".formatted(thread.getName(), place(frame.getClassName(), frame.getMethodName())));
+                        "the thread \"%s\" is in %s"
+                            .formatted(
+                                thread.getName(),
+                                place(frame.getClassName(), frame.getMethodName())));
                     break;
                   }
                 }
@@ -140,7 +167,8 @@ public final class Work {
   }
 
   private static final Pattern THREAD =
-      Pattern.compile("\"tid\":\\s*\"?(\\d+)\"?(?:(?!\"tid\").)*?\"stack\":\\s*\\[(.*?)\\]", Pattern.DOTALL);
+      Pattern.compile(
+          "\"tid\":\\s*\"?(\\d+)\"?(?:(?!\"tid\").)*?\"stack\":\\s*\\[(.*?)\\]", Pattern.DOTALL);
   private static final Pattern FRAME = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   /** The virtual threads that stand in others' code; only a thread dump tells of them all. */

@@ -9,8 +9,8 @@ import measurefirst.result.Calibration.Pair;
 import measurefirst.result.Calibration.Rate;
 import measurefirst.result.Calibration.Recorded;
 import measurefirst.result.Calibration.Score;
-import measurefirst.result.Claim.Outcome;
 import measurefirst.result.Machine;
+import measurefirst.result.Units;
 import measurefirst.statistics.Interval;
 
 /** The tables of a calibration: what the harness found when it measured itself. */
@@ -69,19 +69,19 @@ public final class HarnessTables {
           table.row(
               pair.operation(),
               reference.by(),
-              Units.time(reference.nanos().estimate()),
-              Units.range(reference.nanos().low(), reference.nanos().high()),
+              Units.time(reference.nanos()),
+              Units.range(reference.nanos()),
               seconds(reference.seconds()),
               ours.by(),
-              Units.time(ours.nanos().estimate()),
-              Units.range(ours.nanos().low(), ours.nanos().high()),
+              Units.time(ours.nanos()),
+              Units.range(ours.nanos()),
               seconds(ours.seconds()),
-              Units.ratio(pair.ratio().estimate()),
+              Units.ratio(pair.ratio()),
               Units.ratios(pair.ratio()),
               pair.ratio().n(),
               "%s–%s"
                   .formatted(Units.ratio(1 / (1 + pair.margin())), Units.ratio(1 + pair.margin())),
-              word(pair.outcome()));
+              pair.outcome().word());
     }
     return table;
   }
@@ -109,7 +109,7 @@ public final class HarnessTables {
               percent(share.low()) + "–" + percent(share.high()),
               percent(rate.least()) + "–" + percent(rate.most()),
               seconds(rate.seconds()),
-              word(rate.outcome()));
+              rate.outcome().word());
     }
     return table;
   }
@@ -125,9 +125,5 @@ public final class HarnessTables {
 
   private static String seconds(double seconds) {
     return String.format(Locale.ROOT, "%.1f s", seconds);
-  }
-
-  private static String word(Outcome outcome) {
-    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

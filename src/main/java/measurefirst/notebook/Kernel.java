@@ -11,10 +11,8 @@ import java.util.function.Function;
 import measurefirst.chart.Picture;
 import measurefirst.experiment.Comparison;
 import measurefirst.result.Calibration;
-import measurefirst.result.Claim;
 import measurefirst.result.Machine;
 import measurefirst.result.Result;
-import measurefirst.result.Swept;
 import measurefirst.result.Verdict;
 
 /** Teaches the IJava kernel to show what our rooms return. */
@@ -37,11 +35,10 @@ public final class Kernel {
     picture(kernel, Picture.class, picture -> picture);
     picture(kernel, Picture.chartType(), Picture::ofAny);
     html(kernel, Result.class, Tables::result, Tables::sentence);
-    html(kernel, Swept.class, Tables::sweep, Tables::sentence);
+    html(kernel, Result.Details.class, Tables::details, Tables::sentence);
     html(kernel, Machine.class, Tables::machine, Tables::sentence);
-    html(kernel, Verdict.class, verdict -> Html.paragraph(verdict.sentence()), Verdict::sentence);
+    html(kernel, Verdict.class, Tables::verdict, Verdict::sentence);
     html(kernel, Calibration.Recorded.class, HarnessTables::html, HarnessTables::text);
-    html(kernel, Claim.class, Tables::claim, Tables::sentence);
     html(kernel, Table.class, Table::html, Table::text);
     html(kernel, ProgressBar.Shown.class, ProgressBar.Shown::html, ProgressBar.Shown::text);
     Comparison.reportTo(new ProgressBar());

@@ -5,31 +5,32 @@ import java.time.Duration;
 import java.util.Locale;
 import measurefirst.timing.Progress;
 
-/** Draws the progress of a measurement below its cell, in place. */
+/** Draws the progress of a measurement below its cell, in place; at its end it is empty. */
 final class ProgressBar implements Progress {
-  private String comparison = "";
   private String displayId = "";
-  private long started;
+  private String comparison = "";
 
   @Override
   public synchronized void update(State state) {
     if (displayId.isEmpty() || !state.comparison().equals(comparison)) {
+      if (state.finished()) {
+        return;
+      }
       comparison = state.comparison();
-      started = System.nanoTime();
-      displayId = Display.display(new Shown(state, Duration.ZERO));
+      displayId = Display.display(new Shown(state));
+      return;
     }
-    Duration spent = Duration.ofNanos(System.nanoTime() - started);
-    Display.updateDisplay(displayId, new Shown(state, spent));
+    Display.updateDisplay(displayId, new Shown(state));
     if (state.finished()) {
       displayId = "";
     }
   }
 
   /** One state of the bar. */
-  record Shown(State state, Duration spent) {
+  record Shown(State state) {
     String html() {
       if (state.finished()) {
-        return Html.paragraph(text());
+        return state.phase().equals("done") ? "" : Html.paragraph(text());
       }
       return "<p><progress max=\"100\" value=\"%.0f\"></progress> %s</p>"
           .formatted(100 * state.done(), Html.escape(text()));
@@ -37,14 +38,18 @@ final class ProgressBar implements Progress {
 
     String text() {
       if (state.finished()) {
-        return "\"%s\" measured in %s.".formatted(state.comparison(), seconds(spent));
+        return state.phase().equals("done")
+            ? ""
+            : "\"%s\" %s before its end.".formatted(state.comparison(), state.phase());
       }
-      return "%s: %s, about %s left (%s)"
+      return "%s: %s%s%s"
           .formatted(
               state.comparison(),
               state.phase(),
-              seconds(state.left()),
-              String.join(", ", state.current()));
+              state.left() == null || state.left().toMillis() < 100
+                  ? ""
+                  : ", about %s left".formatted(seconds(state.left())),
+              state.current().isEmpty() ? "" : " (" + String.join(", ", state.current()) + ")");
     }
 
     private static String seconds(Duration duration) {

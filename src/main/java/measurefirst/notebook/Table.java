@@ -19,7 +19,7 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
     for (List<String> row : rows) {
       if (row.size() != head.size()) {
         throw new IllegalArgumentException(
-            "a row must have %d cells like the head, was %s".formatted(head.size(), row));
+            "a row must have %s cells like the head, was %s".formatted(head.size(), row));
       }
     }
   }
@@ -37,11 +37,36 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
   }
 
   String html() {
-    return "<p>%s</p><table><thead>%s</thead><tbody>%s</tbody></table>"
+    return "<table><caption style=\"text-align:left\">%s</caption><thead>%s</thead><tbody>%s</tbody></table>"
         .formatted(
             Html.escape(caption),
-            line("th", head),
-            rows.stream().map(row -> line("td", row)).collect(Collectors.joining()));
+            heads(),
+            rows.stream().map(Table::row).collect(Collectors.joining()));
+  }
+
+  private String heads() {
+    return head.stream()
+        .map(
+            name ->
+                "<th scope=\"col\"%s>%s</th>"
+                    .formatted(align(head.indexOf(name)), Html.escape(name)))
+        .collect(Collectors.joining("", "<tr>", "</tr>"));
+  }
+
+  private static String row(List<String> cells) {
+    StringBuilder row = new StringBuilder("<tr>");
+    for (int i = 0; i < cells.size(); i++) {
+      String tag = i == 0 ? "th scope=\"row\"" : "td";
+      row.append(
+          "<%s%s>%s</%s>"
+              .formatted(tag, align(i), Html.escape(cells.get(i)), i == 0 ? "th" : "td"));
+    }
+    return row.append("</tr>").toString();
+  }
+
+  // Names left, numbers right, each row on one line.
+  private static String align(int column) {
+    return " style=\"text-align:%s;white-space:nowrap\"".formatted(column == 0 ? "left" : "right");
   }
 
   /** The table in aligned columns, for readers and front ends without HTML. */
@@ -60,11 +85,5 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
       text.append('\n');
     }
     return text.toString().stripTrailing();
-  }
-
-  private static String line(String tag, List<String> cells) {
-    return cells.stream()
-        .map(cell -> "<%s>%s</%s>".formatted(tag, Html.escape(cell), tag))
-        .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 }

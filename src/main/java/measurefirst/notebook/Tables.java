@@ -1,144 +1,218 @@
 package measurefirst.notebook;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import measurefirst.result.Claim;
+import measurefirst.result.Finding;
 import measurefirst.result.Machine;
+import measurefirst.result.Origin;
+import measurefirst.result.Quantity;
 import measurefirst.result.Result;
+import measurefirst.result.Results;
 import measurefirst.result.Series;
-import measurefirst.result.Swept;
+import measurefirst.result.Units;
 import measurefirst.result.Verdict;
 import measurefirst.result.Warning;
+import measurefirst.result.Warnings;
 import measurefirst.statistics.Interval;
-import measurefirst.statistics.MeanInterval;
 
 /** The tables of a result, a machine and a claim. */
 final class Tables {
-  private static final double LEVEL = 0.95;
-
   private Tables() {}
 
+  /** One row a contender; of a sweep, one row a contender and point. */
   static String result(Result result) {
-    Table table =
-        Table.of(
-            "%s: time per call, and how many times as fast as \"%s\" (%s mode)"
-                .formatted(
-                    result.name(),
-                    result.baseline().name(),
-                    result.mode().name().toLowerCase(Locale.ROOT)),
-            "contender",
-            "time",
-            "95 % interval",
-            "limit",
-            "over the limit",
-            "first call",
-            "ratio",
-            "interval",
-            "predicted",
-            "n");
-    for (Series series : result.series()) {
-      Interval time = MeanInterval.of(series.samples(), LEVEL);
-      double limit = series.prediction().limitNanos();
-      Verdict verdict =
-          result.verdicts().stream()
-              .filter(it -> it.contender().equals(series.name()))
-              .findFirst()
-              .orElse(null);
-      boolean base = verdict == null;
-      table =
-          table.row(
-              series.name(),
-              Units.time(time.estimate()),
-              Units.range(time.low(), time.high()),
-              Units.time(limit),
-              Units.excess(time.estimate() - limit),
-              Units.time(series.coldNanos()),
-              base ? "1" : Units.ratio(verdict.ratio().estimate()),
-              base ? "" : Units.ratios(verdict.ratio()),
-              base ? "" : Units.ratio(verdict.predicted()),
-              series.samplesNanos().size());
-    }
-    return table.html() + warnings(result);
+    return table(result).html() + warnings(result, true);
   }
 
-  /** A row per point: the time of its baseline, and the ratios of the others to that. */
-  static String sweep(Swept sweep) {
-    Set<String> baselines =
-        sweep.points().stream()
-            .map(point -> point.result().baseline().name())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    List<String> others =
-        sweep.contenders().stream().filter(name -> !baselines.contains(name)).toList();
-    List<String> head = new ArrayList<>(List.of("", String.join(" or ", baselines)));
-    head.addAll(others);
+  private static Table table(Result result) {
+    boolean timed = result.baseline().isTimed();
+    boolean sweep = result.points().size() > 1;
+    List<String> head = new ArrayList<>(List.of("way"));
+    if (sweep) {
+      head.add("at");
+    }
+    head.add(timed ? "time (95 %)" : result.baseline().unit() + " (95 %)");
+    if (timed) {
+      head.add("times as fast (95 %)");
+    }
+    head.addAll(List.of("predicted / rival", "error", "outcome", "n"));
     List<List<String>> rows = new ArrayList<>();
-    for (Swept.Point point : sweep.points()) {
-      Result result = point.result();
-      Interval time = MeanInterval.of(result.baseline().samples(), LEVEL);
-      List<String> row = new ArrayList<>(List.of(result.name(), Units.time(time.estimate())));
-      for (String name : others) {
-        row.add(
-            result.verdicts().stream()
-                .filter(verdict -> verdict.contender().equals(name))
-                .map(Tables::measuredAndPredicted)
-                .collect(Collectors.joining()));
-      }
-      rows.add(row);
+    for (Series series : result.series()) {
+      List<Finding> findings = result.findings(series);
+      rows.add(row(result, series, findings.isEmpty() ? null : findings.getFirst(), timed, sweep));
+      findings.stream().skip(1).forEach(further -> rows.add(further(further, timed, sweep)));
     }
     String caption =
-        "%s: how many times as fast as \"%s\" with its interval, in brackets the prediction (%s mode)"
-            .formatted(
-                sweep.name(),
-                String.join("\" or \"", baselines),
-                sweep.whole().mode().name().toLowerCase(Locale.ROOT));
-    return new Table(caption, head, rows).html()
-        + sweep.whole().warnings().stream()
-            .map(warning -> Html.paragraph("⚠ " + warning(warning)))
-            .collect(Collectors.joining());
+        timed
+            ? "%s. Times as fast as \"%s\". %s."
+                .formatted(result.name(), result.baseline().name(), Results.provenance(result))
+            : "%s. %s.".formatted(result.name(), Results.provenance(result));
+    return new Table(caption, head, rows);
   }
 
-  private static String measuredAndPredicted(Verdict verdict) {
-    return Units.ratios(verdict.ratio())
-        + (Double.isNaN(verdict.predicted()) ? "" : " (" + Units.ratio(verdict.predicted()) + ")");
+  private static List<String> row(
+      Result result, Series series, Finding finding, boolean timed, boolean sweep) {
+    Interval level = series.interval();
+    Quantity own = series.isTimed() ? Quantity.TIME : Quantity.VALUE;
+    List<String> row = new ArrayList<>();
+    row.add(series.name() + (series.origin() == Origin.RECORDED ? " (recorded)" : ""));
+    if (sweep) {
+      row.add(series.point().name());
+    }
+    row.add(both(Units.value(own, "", level), Units.range(own, level)));
+    if (timed) {
+      row.add(ratio(result, series));
+    }
+    row.addAll(judged(finding));
+    row.add(String.valueOf(series.values().size()));
+    return row;
   }
 
-  static String sentence(Swept sweep) {
-    return sweep.whole().claims().isEmpty()
-        ? sentence(sweep.whole())
-        : sweep.whole().claims().stream().map(Tables::sentence).collect(Collectors.joining("\n"));
+  /** A further prediction of the same contender, in a row below it. */
+  private static List<String> further(Finding finding, boolean timed, boolean sweep) {
+    Quantity quantity = finding.prediction().quantity();
+    String seen = Units.value(quantity, finding.unit(), finding.measured());
+    List<String> row = new ArrayList<>();
+    row.add("– " + quantity.words());
+    if (sweep) {
+      row.add("");
+    }
+    String measured = both(seen, Units.range(quantity, finding.measured()));
+    boolean ratio = quantity == Quantity.RATIO || quantity == Quantity.TIMES_AS_LONG;
+    row.add(ratio && timed ? "" : measured);
+    if (timed) {
+      row.add(ratio ? measured : "");
+    }
+    row.addAll(judged(finding));
+    row.add("");
+    return row;
   }
 
-  private static String warnings(Result result) {
-    Stream<String> ofTheRun = result.warnings().stream().map(Tables::warning);
-    Stream<String> ofContenders =
-        result.series().stream()
-            .flatMap(
-                series -> series.warnings().stream().map(w -> series.name() + ": " + warning(w)));
-    return Stream.concat(ofTheRun, ofContenders)
+  private static String ratio(Result result, Series series) {
+    if (result.isBaseline(series)) {
+      return "1";
+    }
+    if (!series.isTimed() || series.origin() != result.baselineOf(series).origin()) {
+      return "";
+    }
+    Interval ratio = result.ratio(series);
+    return both(Units.ratio(ratio), Units.ratios(ratio));
+  }
+
+  private static List<String> judged(Finding finding) {
+    if (finding == null) {
+      return List.of("", "", "");
+    }
+    return List.of(finding.predictedText(), finding.errorText(), finding.outcome().word());
+  }
+
+  private static String both(String value, String range) {
+    return value + "\u00a0(" + range + ")";
+  }
+
+  static String sentence(Result result) {
+    return result.verdicts().isEmpty()
+        ? result.series().stream()
+            .map(one -> result.sentence(one))
+            .collect(Collectors.joining("\n"))
+        : result.verdicts().stream().map(Verdict::sentence).collect(Collectors.joining("\n"));
+  }
+
+  /** Everything: first calls, warm-up, answers, all warnings, the machine. */
+  static String details(Result.Details details) {
+    Result result = details.result();
+    Table table =
+        Table.of(
+            "%s, in detail".formatted(result.name()),
+            "way",
+            "first call",
+            "samples of warm-up",
+            "calls a sample",
+            "samples",
+            "CPUs busy",
+            "answer");
+    for (Series series : result.series()) {
+      double[] busy = series.cpusBusy();
+      double cpus =
+          java.util.Arrays.stream(busy).filter(Double::isFinite).average().orElse(Double.NaN);
+      table =
+          table.row(
+              series.where(),
+              series.isTimed() ? Units.time(series.cold()) : Units.ratio(series.cold()),
+              series.warmUp().size(),
+              Units.count(series.callsPerSample()),
+              series.values().size(),
+              Double.isNaN(cpus) ? "" : String.format(Locale.ROOT, "%.2f", cpus),
+              series.answer());
+    }
+    return table(result).html()
+        + table.html()
+        + warnings(result, false)
+        + machine(result.machine());
+  }
+
+  static String sentence(Result.Details details) {
+    return sentence(details.result());
+  }
+
+  /** One sentence a kind, with the contenders that it concerns. */
+  private static String warnings(Result result, boolean onlyWeighty) {
+    Map<String, Set<String>> concerned = new LinkedHashMap<>();
+    Map<String, Warning> kinds = new LinkedHashMap<>();
+    for (Warning warning : result.warnings()) {
+      kinds.putIfAbsent(warning.code(), warning);
+    }
+    for (Series series : result.series()) {
+      for (Warning warning : series.warnings()) {
+        kinds.putIfAbsent(warning.code(), warning);
+        concerned
+            .computeIfAbsent(warning.code(), code -> new LinkedHashSet<>())
+            .add(series.where());
+      }
+    }
+    return kinds.values().stream()
+        .filter(warning -> !onlyWeighty || Warnings.isWeighty(warning))
+        .map(warning -> warning(warning, concerned.getOrDefault(warning.code(), Set.of())))
         .map(text -> Html.paragraph("⚠ " + text))
         .collect(Collectors.joining());
   }
 
-  private static String warning(Warning warning) {
-    return "%s. Remedy: %s.".formatted(warning.text(), warning.remedy());
+  private static String warning(Warning warning, Set<String> concerned) {
+    String about =
+        concerned.isEmpty()
+            ? ""
+            : concerned.stream()
+                .limit(3)
+                .collect(
+                    Collectors.joining(
+                        ", ",
+                        "",
+                        concerned.size() > 3
+                            ? " and %s more: ".formatted(concerned.size() - 3)
+                            : ": "));
+    return "%s%s. Remedy: %s.".formatted(about, warning.text(), warning.remedy());
   }
 
-  static String sentence(Result result) {
-    return result.verdicts().stream().map(Verdict::sentence).collect(Collectors.joining("\n"));
-  }
-
-  static String claim(Claim claim) {
-    return "<p><b>%s</b>: %s. %s</p>"
-        .formatted(Html.escape(claim.id()), outcome(claim), Html.escape(claim.sentence()));
-  }
-
-  static String sentence(Claim claim) {
-    return "%s: %s. %s".formatted(claim.id(), outcome(claim), claim.sentence());
+  static String verdict(Verdict verdict) {
+    String article = verdict.articleIs();
+    return "<p><b>%s</b>: %s <b>%s%s</b>. %s%s</p>"
+        .formatted(
+            Html.escape(verdict.claim().id()),
+            Html.escape(verdict.claim().sentence()),
+            verdict.origin() == Origin.RECORDED ? "Recorded: " : "",
+            verdict.outcome().word(),
+            Html.escape(verdict.basis()),
+            article.isEmpty()
+                ? ""
+                : Html.escape(
+                    " The article says: %s That is %s."
+                        .formatted(verdict.claim().article(), article)));
   }
 
   static String machine(Machine machine) {
@@ -147,10 +221,6 @@ final class Tables {
 
   static String sentence(Machine machine) {
     return card(machine).text();
-  }
-
-  private static String outcome(Claim claim) {
-    return claim.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static Table card(Machine m) {
@@ -165,7 +235,7 @@ final class Tables {
             List.of("carriers of virtual threads", String.valueOf(m.carriers())),
             List.of("threads in CompletableFuture's default pool", String.valueOf(m.defaultPool())),
             List.of("CPU quota of the container", known(m.cgroupCpus(), "%.2f CPUs")),
-            List.of("largest heap", "%d MiB".formatted(m.maxHeapBytes() >> 20)),
+            List.of("largest heap", (m.maxHeapBytes() >> 20) + " MiB"),
             List.of("load before the run", known(m.loadBefore(), "%.2f")),
             List.of("CPU time stolen by other machines", known(100 * m.stolen(), "%.2f %%")),
             List.of("frequency governor", m.governor()),

@@ -116,7 +116,8 @@ public final class Python {
     Python fresh = new Python(source, given);
     try {
       return fresh.missing().isEmpty()
-          ? Footprint.ofProcess(waiters, fresh.pid(), calls -> fresh.timed(function, calls, arguments))
+          ? Footprint.ofProcess(
+              waiters, fresh.pid(), calls -> fresh.timed(function, calls, arguments))
           : new Footprint(waiters, Double.NaN, Double.NaN, Double.NaN);
     } finally {
       fresh.close();

@@ -52,7 +52,8 @@ public final class Claims {
   private static Map<String, Claim> read() {
     try (InputStream in = Claims.class.getResourceAsStream("claims.json")) {
       Map<String, Claim> all = new LinkedHashMap<>();
-      for (Claim claim : Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Claim[].class)) {
+      for (Claim claim :
+          Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Claim[].class)) {
         if (all.put(claim.id(), claim) != null) {
           throw new IllegalStateException("claims.json has \"%s\" twice".formatted(claim.id()));
         }

@@ -89,7 +89,10 @@ public record Comparability(List<Difference> differences) {
   /** The predictions tell the waits and the work apart that a reader has edited. */
   private static String predictions(List<Series> series) {
     return series.stream()
-        .flatMap(one -> one.predictions().stream().map(p -> Units.value(p.quantity(), one.unit(), p.value())))
+        .flatMap(
+            one ->
+                one.predictions().stream()
+                    .map(p -> Units.value(p.quantity(), one.unit(), p.value())))
         .collect(Collectors.joining(", "));
   }
 

@@ -39,4 +39,17 @@ public record Finding(
   public String sentence() {
     return Sentences.of(this);
   }
+
+  /** Prediction and rival as a table says them: {@code 2× / 1×}, {@code more than 1×}. */
+  public String predictedText() {
+    return Sentences.predictedBrief(this);
+  }
+
+  /** The error with its sign, in per cent; where 0 is predicted, the difference. */
+  public String errorText() {
+    if (prediction.kind() == Prediction.Kind.EXACTLY && prediction.value() == 0) {
+      return "+" + Units.value(prediction.quantity(), unit, error());
+    }
+    return Units.error(error());
+  }
 }

@@ -71,7 +71,7 @@ public record Prediction(
 
   /** One call takes {@code time}. */
   public static Prediction time(Duration time) {
-    return exactly(Quantity.TIME, time.toNanos());
+    return exactly(Quantity.TIME, (double) time.toNanos());
   }
 
   /** The contender is {@code ratio} times as fast as the baseline. */
@@ -124,7 +124,8 @@ public record Prediction(
 
   /** The same prediction of a time with its rivals. */
   public Prediction ratherThan(Duration... rivals) {
-    return ratherThan(Arrays.stream(rivals).mapToDouble(Duration::toNanos).toArray());
+    return ratherThan(
+        Arrays.stream(rivals).mapToDouble(rival -> (double) rival.toNanos()).toArray());
   }
 
   /**
@@ -214,7 +215,10 @@ public record Prediction(
       return own;
     }
     double other = middle(value, nearest.getFirst());
-    double mirrored = value > 0 && other > 0 && nearest.getFirst() > 0 ? value * value / other : 2 * value - other;
+    double mirrored =
+        value > 0 && other > 0 && nearest.getFirst() > 0
+            ? value * value / other
+            : 2 * value - other;
     return below ? Math.max(0, mirrored) : mirrored;
   }
 
@@ -240,7 +244,8 @@ public record Prediction(
       return true;
     }
     if (kind != Kind.EXACTLY || low() <= 0) {
-      double width = kind == Kind.EXACTLY ? (high() - low()) / 3 : Math.max(value, measured.estimate()) / 3;
+      double width =
+          kind == Kind.EXACTLY ? (high() - low()) / 3 : Math.max(value, measured.estimate()) / 3;
       return measured.high() - measured.low() <= width;
     }
     return measured.high() / measured.low() <= Math.cbrt(high() / low());

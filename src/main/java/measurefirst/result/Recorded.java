@@ -41,14 +41,18 @@ public final class Recorded {
    * lacks or has; with the recorded verdicts of claims on which it has none.
    */
   public static Result beside(Result result, Result recorded) {
-    Result missing = recorded.only(there -> result.series().stream().noneMatch(here -> same(here, there)));
+    Result missing =
+        recorded.only(there -> result.series().stream().noneMatch(here -> same(here, there)));
     if (missing.series().isEmpty()) {
       return result;
     }
     Result whole = result.with(missing.series()).with(Warnings.recorded(recorded));
     return whole.withVerdicts(
         recorded.verdicts().stream()
-            .filter(v -> result.verdicts().stream().noneMatch(own -> own.claim().id().equals(v.claim().id())))
+            .filter(
+                v ->
+                    result.verdicts().stream()
+                        .noneMatch(own -> own.claim().id().equals(v.claim().id())))
             .toList());
   }
 

@@ -62,7 +62,7 @@ public record Result(
 
   /** Whether {@code series} is what others are compared with. */
   public boolean isBaseline(Series series) {
-    return baselineOf(series) == series;
+    return baselineOf(series).name().equals(series.name());
   }
 
   /**
@@ -196,8 +196,12 @@ public record Result(
 
   /** How the contender with the given name compares with its baseline, in one sentence. */
   public String sentence(String contender) {
-    Series one = series(contender);
-    return Sentences.of(this, one);
+    return sentence(series(contender));
+  }
+
+  /** How {@code series} compares with its baseline, in one sentence. */
+  public String sentence(Series series) {
+    return Sentences.of(this, series);
   }
 
   /** Whether all of it is quoted from the recorded run. */
@@ -262,21 +266,45 @@ public record Result(
   /** The same run with further contenders. */
   Result with(List<Series> more) {
     return new Result(
-        name, notebook, mode, started, machine, code,
-        Stream.concat(series.stream(), more.stream()).toList(), findings, verdicts, warnings);
+        name,
+        notebook,
+        mode,
+        started,
+        machine,
+        code,
+        Stream.concat(series.stream(), more.stream()).toList(),
+        findings,
+        verdicts,
+        warnings);
   }
 
   /** The same run with further verdicts. */
   Result withVerdicts(List<Verdict> more) {
     return new Result(
-        name, notebook, mode, started, machine, code, series, findings,
-        Stream.concat(verdicts.stream(), more.stream()).toList(), warnings);
+        name,
+        notebook,
+        mode,
+        started,
+        machine,
+        code,
+        series,
+        findings,
+        Stream.concat(verdicts.stream(), more.stream()).toList(),
+        warnings);
   }
 
   /** The same run with further reasons to trust it less. */
   Result with(Warning... more) {
     return new Result(
-        name, notebook, mode, started, machine, code, series, findings, verdicts,
+        name,
+        notebook,
+        mode,
+        started,
+        machine,
+        code,
+        series,
+        findings,
+        verdicts,
         Stream.concat(warnings.stream(), Stream.of(more)).distinct().toList());
   }
 

@@ -156,7 +156,9 @@ public final class Results {
             ? "Recorded on %s on %s, %s CPUs, %s mode"
                 .formatted(
                     result.day(),
-                    result.machine().processor().isEmpty() ? "an unknown processor" : result.machine().processor(),
+                    result.machine().processor().isEmpty()
+                        ? "an unknown processor"
+                        : result.machine().processor(),
                     result.machine().cpus(),
                     result.mode().name().toLowerCase(Locale.ROOT))
             : "Measured on %s, %s CPUs, %s mode"
@@ -167,7 +169,8 @@ public final class Results {
     List<String> changed = watch.changedSince(result.code());
     return changed.isEmpty()
         ? from
-        : "%s; changed since: %s, so rerun the cell that measures".formatted(from, String.join(", ", changed));
+        : "%s; changed since: %s, so rerun the cell that measures"
+            .formatted(from, String.join(", ", changed));
   }
 
   /** A file that we cannot read may be all somebody has of a long run: it is not replaced. */

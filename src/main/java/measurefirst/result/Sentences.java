@@ -17,8 +17,10 @@ final class Sentences {
     String predicted =
         findings.stream().map(Sentences::predicted).collect(Collectors.joining("; "));
     Series baseline = result.baselineOf(one);
-    if (baseline == one || !one.isTimed() || !baseline.isTimed()) {
-      return "%s: %s (%s)".formatted(one.where(), level(one), joined(basis(ends(one), one.interval().n()), predicted));
+    if (result.isBaseline(one) || !one.isTimed() || !baseline.isTimed()) {
+      return "%s: %s (%s)"
+          .formatted(
+              one.where(), level(one), joined(basis(ends(one), one.interval().n()), predicted));
     }
     Interval ratio = result.ratio(one);
     Interval inverse = ratio.inverse();
@@ -57,7 +59,9 @@ final class Sentences {
             : Stream.of(Outcome.values())
                 .filter(outcome -> with(outcome, findings).size() > 0)
                 .map(outcome -> "%s %s".formatted(with(outcome, findings).size(), outcome.word()))
-                .collect(Collectors.joining(", ", "Of %s predictions ".formatted(findings.size()), ". "));
+                .collect(
+                    Collectors.joining(
+                        ", ", "Of %s predictions ".formatted(findings.size()), ". "));
     List<Finding> shown =
         Stream.of(Outcome.REFUTED, Outcome.UNDECIDED, Outcome.NOT_TESTABLE, Outcome.CONFIRMED)
             .flatMap(outcome -> with(outcome, findings).stream())
@@ -98,6 +102,19 @@ final class Sentences {
     return told + ": " + f.outcome().word() + (f.why().isEmpty() ? "" : ", " + f.why());
   }
 
+  static String predictedBrief(Finding f) {
+    Prediction p = f.prediction();
+    String value = Units.value(p.quantity(), f.unit(), p.value());
+    return switch (p.kind()) {
+      case MORE -> "more than " + value;
+      case LESS -> "less than " + value;
+      case EXACTLY ->
+          Double.isNaN(p.offBy())
+              ? value + " / " + rival(f)
+              : "%s ± %s".formatted(value, Digits.percent(p.offBy()));
+    };
+  }
+
   /** The rival as a table says it: {@code 1×}, {@code 3 or 5}, {@code ±2 %}. */
   static String rival(Finding f) {
     Prediction p = f.prediction();
@@ -125,7 +142,7 @@ final class Sentences {
   }
 
   private static String basis(String range, int n) {
-    return n < 2 ? "n = " + n : "95 % %s, n = %s".formatted(range, n);
+    return n < 2 ? "n = " + n : "95 %% %s, n = %s".formatted(range, n);
   }
 
   private static String joined(String basis, String predicted) {

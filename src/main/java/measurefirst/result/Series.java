@@ -127,15 +127,39 @@ public record Series(
   /** The same samples at a point of a sweep. */
   public Series at(Point point) {
     return new Series(
-        name, point, language, origin, unit, callsPerSample, cold, warmUp, values, cpuNanos,
-        predictions, steadiness, answer, warnings);
+        name,
+        point,
+        language,
+        origin,
+        unit,
+        callsPerSample,
+        cold,
+        warmUp,
+        values,
+        cpuNanos,
+        predictions,
+        steadiness,
+        answer,
+        warnings);
   }
 
   /** The same samples, recorded. */
   Series recorded() {
     return new Series(
-        name, point, language, Origin.RECORDED, unit, callsPerSample, cold, warmUp, values,
-        cpuNanos, predictions, steadiness, answer, warnings);
+        name,
+        point,
+        language,
+        Origin.RECORDED,
+        unit,
+        callsPerSample,
+        cold,
+        warmUp,
+        values,
+        cpuNanos,
+        predictions,
+        steadiness,
+        answer,
+        warnings);
   }
 
   private static double[] array(List<Double> values) {

@@ -122,10 +122,14 @@ public final class Units {
     }
     double least = Math.abs(interval.estimate()) / VAST;
     boolean offLow = interval.low() != 0 && Math.abs(interval.low()) < least;
-    boolean offHigh = interval.high() > VAST * Math.abs(interval.estimate()) && interval.estimate() != 0;
+    boolean offHigh =
+        interval.high() > VAST * Math.abs(interval.estimate()) && interval.estimate() != 0;
     Digits digits = offLow || offHigh ? null : Digits.apartFromOne(interval);
     String low = offLow ? "<" + Digits.four(least) : end(digits, interval.low());
-    String high = offHigh ? ">" + Digits.four(VAST * Math.abs(interval.estimate())) : end(digits, interval.high());
+    String high =
+        offHigh
+            ? ">" + Digits.four(VAST * Math.abs(interval.estimate()))
+            : end(digits, interval.high());
     return low + "–" + high;
   }
 
@@ -135,7 +139,8 @@ public final class Units {
 
   private static Interval scaled(Interval i, int unit) {
     double by = NANOS[unit];
-    return new Interval(i.estimate() / by, i.low() / by, i.high() / by, i.level(), i.n(), i.effectiveN());
+    return new Interval(
+        i.estimate() / by, i.low() / by, i.high() / by, i.level(), i.n(), i.effectiveN());
   }
 
   private static int unit(double nanos) {

@@ -3,6 +3,7 @@ package measurefirst.result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import measurefirst.statistics.Interval;
 import measurefirst.statistics.Shape;
 import measurefirst.statistics.Steadiness;
@@ -24,7 +25,24 @@ public final class Warnings {
   /** A sample is worth less than half of an independent one. */
   private static final double WORTH = 0.5;
 
+  /** What changes what may be concluded, and so stands below a result's table. */
+  private static final Set<String> WEIGHTY =
+      Set.of(
+          TIMER_SATURATED,
+          "cpu-shared",
+          "cpu-stolen",
+          "cpu-throttled",
+          "contender-absent",
+          "recorded",
+          "not-saved",
+          "never-steady");
+
   private Warnings() {}
+
+  /** Whether {@code warning} changes what may be concluded; the others are details. */
+  public static boolean isWeighty(Warning warning) {
+    return WEIGHTY.contains(warning.code());
+  }
 
   /**
    * What is known before the run.
@@ -238,8 +256,7 @@ public final class Warnings {
     return new Warning(
         "recorded",
         "what is marked as recorded was not measured here, but on %s on another machine (%s, %d CPUs)"
-            .formatted(
-                recorded.day(), recorded.machine().processor(), recorded.machine().cpus()),
+            .formatted(recorded.day(), recorded.machine().processor(), recorded.machine().cpus()),
         "do not compare its times with those of this machine; its ratios are of its own run");
   }
 

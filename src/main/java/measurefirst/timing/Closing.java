@@ -9,7 +9,9 @@ final class Closing {
 
   private Closing() {}
 
-  /** Closes {@code resource}, if it can be closed; an executor is not waited for longer than 2 s. */
+  /**
+   * Closes {@code resource}, if it can be closed; an executor is not waited for longer than 2 s.
+   */
   static void close(Object resource) throws Exception {
     if (resource instanceof ExecutorService threads) {
       // Its own close() waits for as long as its tasks run.

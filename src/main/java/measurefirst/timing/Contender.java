@@ -7,8 +7,8 @@ import measurefirst.result.Names;
 import measurefirst.result.Series;
 
 /**
- * One of several ways to do the same work. It holds nothing while it is not measured: what it
- * needs is opened for a run and closed with it, so one value can be run any number of times.
+ * One of several ways to do the same work. It holds nothing while it is not measured: what it needs
+ * is opened for a run and closed with it, so one value can be run any number of times.
  *
  * <pre>{@code
  * Contender.of("together", () -> together())
@@ -79,8 +79,7 @@ public final class Contender {
    * @param open makes the resource, such as {@code () -> Executors.newFixedThreadPool(2)}
    * @param use one call
    */
-  public static <R> Contender with(
-      String name, Callable<? extends R> open, Use<? super R> use) {
+  public static <R> Contender with(String name, Callable<? extends R> open, Use<? super R> use) {
     return java(
         name,
         Series.NANOS,
@@ -217,7 +216,9 @@ public final class Contender {
   Opened open() throws Exception {
     Opened opened = opening.open();
     Timed timed = fromVirtual ? onVirtualThread(opened.timed()) : opened.timed();
-    return operations == 1 ? new Opened(timed, opened.close()) : new Opened(shared(timed), opened.close());
+    return operations == 1
+        ? new Opened(timed, opened.close())
+        : new Opened(shared(timed), opened.close());
   }
 
   private static Timed looped(Callable<?> task) {

@@ -22,7 +22,6 @@ public record Measured(
     List<Double> cpu,
     Object answer) {
 
-
   public Measured {
     warmUp = List.copyOf(warmUp);
     counted = List.copyOf(counted);

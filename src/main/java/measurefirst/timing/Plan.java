@@ -29,8 +29,10 @@ public record Plan(
    */
   public static Plan of(Mode mode) {
     return mode.choose(
-        new Plan(Duration.ofMillis(800), Duration.ofMillis(1500), 3, 120, 360, Duration.ofSeconds(60)),
-        new Plan(Duration.ofSeconds(3), Duration.ofSeconds(7), 4, 300, 900, Duration.ofSeconds(120)));
+        new Plan(
+            Duration.ofMillis(800), Duration.ofMillis(1500), 3, 120, 360, Duration.ofSeconds(60)),
+        new Plan(
+            Duration.ofSeconds(3), Duration.ofSeconds(7), 4, 300, 900, Duration.ofSeconds(120)));
   }
 
   public Plan {
