@@ -2,6 +2,7 @@ package measurefirst.server;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,8 @@ final class Pages extends Handler.Abstract {
       }
     }
     double nanos = Math.min(delay.toNanos() * draw.factor(), (double) Limits.LONGEST.toNanos());
-    String page = request.getHttpURI().getDecodedPath().substring(1);
+    // Jetty's own decoding would resolve dots, which may be part of a name.
+    String page = URI.create("http://a" + request.getHttpURI().getPath()).getPath().substring(1);
     return new Order(new Body(page, bytes), Duration.ofNanos(Math.round(nanos)), fault);
   }
 

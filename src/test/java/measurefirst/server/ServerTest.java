@@ -3,13 +3,9 @@ package measurefirst.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collections;
-import java.util.Arrays;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,16 +14,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import measurefirst.result.Json;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  /** For tests that need no options, since each start takes a second on a busy machine. */
+  private static Server plain;
+
+  @BeforeAll
+  static void open() throws Exception {
+    plain = Server.with().start();
+  }
+
+  @BeforeEach
+  void countAnew() throws Exception {
+    plain.reset();
+  }
+
   @AfterAll
   static void leave() {
+    plain.close();
     CLIENT.close();
   }
 
@@ -62,15 +78,22 @@ class ServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "", "a/b c", "Grüße, 世界 🎈", "\"\\\u0001\n", "50%?x=1&y#z"})
+  @ValueSource(
+      strings = {
+        "a",
+        "",
+        "a/b c",
+        "Grüße, 世界 🎈",
+        "\"\\\u0001\n",
+        "50%?x=1&y#z",
+        "a/../b;c//d%2F+"
+      })
   void anyPageComesBackAsItIsCalled(String page) throws Exception {
-    try (var server = Server.with().start()) {
-      HttpResponse<String> response = get(server.uri(page));
+    HttpResponse<String> response = get(plain.uri(page));
 
-      assertThat(response.statusCode()).isEqualTo(200);
-      assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
-      assertThat(Json.read(response.body())).containsEntry("page", page);
-    }
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
+    assertThat(Json.read(response.body())).containsEntry("page", page);
   }
 
   @Test
@@ -88,14 +111,12 @@ class ServerTest {
 
   @Test
   void aHundredMegabytesFitThroughItsSmallHeap() throws Exception {
-    try (var server = Server.with().start()) {
-      HttpRequest request = HttpRequest.newBuilder(server.uri("a", "bytes=100000000")).build();
-      try (var body = CLIENT.send(request, BodyHandlers.ofInputStream()).body()) {
-        assertThat(body.transferTo(OutputStream.nullOutputStream()))
-            .isEqualTo(100_000_000 + "{'page':'a','text':''}".length());
-      }
-      assertThat(server.counts().answered()).isEqualTo(1);
+    HttpRequest request = HttpRequest.newBuilder(plain.uri("a", "bytes=100000000")).build();
+    try (var body = CLIENT.send(request, BodyHandlers.ofInputStream()).body()) {
+      assertThat(body.transferTo(OutputStream.nullOutputStream()))
+          .isEqualTo(100_000_000 + "{'page':'a','text':''}".length());
     }
+    assertThat(plain.counts().answered()).isEqualTo(1);
   }
 
   @Test
@@ -126,24 +147,33 @@ class ServerTest {
   }
 
   @Test
-  void noMoreThanTheCapacityAreInServiceAndTheOthersWaitInTurn() throws Exception {
-    try (var server = Server.with().delay(Duration.ofMillis(300)).capacity(1).start();
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<String> order = Collections.synchronizedList(new ArrayList<>());
-      for (int i = 1; i <= 4; i++) {
-        URI uri = server.uri("page " + i);
-        var _ = threads.submit(() -> order.add((String) Json.read(get(uri).body()).get("page")));
-        while (server.counts().requests() < i) {
-          Thread.sleep(1);
-        }
+  void whoComesFirstIsServedFirst() throws Exception {
+    Tally tally = new Tally(1);
+    Tally.Visit first = tally.arrive();
+    first.enter();
+    List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> waiting = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      int number = i;
+      Thread thread =
+          Thread.startVirtualThread(
+              () -> {
+                Tally.Visit visit = tally.arrive();
+                visit.enter();
+                order.add(number);
+                visit.leave(Tally.End.ANSWERED);
+              });
+      waiting.add(thread);
+      while (thread.getState() != Thread.State.WAITING) {
+        Thread.sleep(1);
       }
-      threads.shutdown();
-      assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-
-      assertThat(order).containsExactly("page 1", "page 2", "page 3", "page 4");
-      assertThat(server.counts().mostInService()).isEqualTo(1);
-      assertThat(server.counts().answered()).isEqualTo(4);
     }
+    first.leave(Tally.End.ANSWERED);
+    for (Thread thread : waiting) {
+      thread.join();
+    }
+    assertThat(order).containsExactly(0, 1, 2, 3, 4);
+    assertThat(tally.counts()).isEqualTo(new Counts(6, 6, 0, 0, 0, 6, 0, 1));
   }
 
   @Test
@@ -180,19 +210,17 @@ class ServerTest {
 
   @Test
   void aResetReachesTheClientAsAReset() throws Exception {
-    try (var server = Server.with().start();
-        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), plain.port())) {
       socket
           .getOutputStream()
           .write(
-              "GET /a?fault=reset HTTP/1.1\r\nHost: a\r\n\r\n"
-                  .getBytes(StandardCharsets.US_ASCII));
+              "GET /a?fault=reset HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
       assertThatThrownBy(() -> socket.getInputStream().read()).hasMessageContaining("reset");
-      assertThatThrownBy(() -> get(server.uri("a", "fault=reset"))).isInstanceOf(IOException.class);
-      assertThat(server.counts().answered()).isZero();
-      assertThat(server.counts().requests()).isEqualTo(server.counts().faults());
-      assertThat(get(server.uri("a")).statusCode()).isEqualTo(200);
+      assertThatThrownBy(() -> get(plain.uri("a", "fault=reset"))).isInstanceOf(IOException.class);
+      assertThat(plain.counts().answered()).isZero();
+      assertThat(plain.counts().requests()).isEqualTo(plain.counts().faults());
+      assertThat(get(plain.uri("a")).statusCode()).isEqualTo(200);
     }
   }
 
@@ -231,32 +259,28 @@ class ServerTest {
 
   @Test
   void aResetCountsAnewFromWhatIsInFlight() throws Exception {
-    try (var server = Server.with().start()) {
-      get(server.uri("a"));
-      CompletableFuture<HttpResponse<String>> slow =
-          CLIENT.sendAsync(
-              HttpRequest.newBuilder(server.uri("a", "delayMillis=2000")).build(),
-              BodyHandlers.ofString());
-      while (server.counts().inService() < 1) {
-        Thread.sleep(1);
-      }
-      server.reset();
-      assertThat(server.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 1, 1, 1));
-      slow.get();
-      assertThat(server.counts()).isEqualTo(new Counts(1, 1, 0, 0, 0, 1, 0, 1));
+    get(plain.uri("a"));
+    CompletableFuture<HttpResponse<String>> slow =
+        CLIENT.sendAsync(
+            HttpRequest.newBuilder(plain.uri("a", "delayMillis=2000")).build(),
+            BodyHandlers.ofString());
+    while (plain.counts().inService() < 1) {
+      Thread.sleep(1);
     }
+    plain.reset();
+    assertThat(plain.counts()).isEqualTo(new Counts(1, 0, 0, 0, 1, 1, 1, 1));
+    slow.get();
+    assertThat(plain.counts()).isEqualTo(new Counts(1, 1, 0, 0, 0, 1, 0, 1));
   }
 
   @Test
   void aClientThatLeavesIsToldFromOneThatWasAnswered() throws Exception {
-    try (var server = Server.with().start()) {
-      HttpRequest request = HttpRequest.newBuilder(server.uri("a", "bytes=100000000")).build();
-      CLIENT.send(request, BodyHandlers.ofInputStream()).body().close();
-      while (server.counts().inFlight() > 0) {
-        Thread.sleep(1);
-      }
-      assertThat(server.counts()).returns(1L, Counts::broken).returns(0L, Counts::answered);
+    HttpRequest request = HttpRequest.newBuilder(plain.uri("a", "bytes=100000000")).build();
+    CLIENT.send(request, BodyHandlers.ofInputStream()).body().close();
+    while (plain.counts().inFlight() > 0) {
+      Thread.sleep(1);
     }
+    assertThat(plain.counts()).returns(1L, Counts::broken).returns(0L, Counts::answered);
   }
 
   @ParameterizedTest
@@ -270,12 +294,10 @@ class ServerTest {
     "color=red, 'a query must name delayMillis, bytes or fault, was color: '"
   })
   void aWrongQueryIsRefusedAndNotCounted(String query, String says) throws Exception {
-    try (var server = Server.with().start()) {
-      HttpResponse<String> response = get(server.uri("a", query));
-      assertThat(response.statusCode()).isEqualTo(400);
-      assertThat(response.body()).startsWith(says);
-      assertThat(server.counts().requests()).isZero();
-    }
+    HttpResponse<String> response = get(plain.uri("a", query));
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).startsWith(says);
+    assertThat(plain.counts().requests()).isZero();
   }
 
   @Test
@@ -298,8 +320,7 @@ class ServerTest {
         () -> plain.bytes(100_000_001), "bytes must lie between 0 and 100,000,000 (100 MB), was ");
   }
 
-  private static void refused(
-      ThrowingCallable call, String says) {
+  private static void refused(ThrowingCallable call, String says) {
     assertThatThrownBy(call)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(says);
@@ -379,8 +400,8 @@ class ServerTest {
     server.close();
 
     assertThat(children()).isEmpty();
-    assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().equals("words of the server"));
+    assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName))
+        .containsOnlyOnce("words of the server"); // of the plain one
     assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), server.port()).close())
         .isInstanceOf(ConnectException.class);
     assertThatThrownBy(server::counts)
@@ -399,7 +420,10 @@ class ServerTest {
   }
 
   private static List<ProcessHandle> children() {
-    return ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList();
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.isAlive() && process.pid() != plain.pid())
+        .toList();
   }
 
   @Test
