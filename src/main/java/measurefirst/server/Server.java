@@ -35,6 +35,19 @@ public final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int LAST_WORDS = 20;
 
+  /** A small heap, and little to compile and to load: the client needs the CPUs. */
+  private static final List<String> FLAGS =
+      List.of(
+          "-Xms64m",
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          // Jetty lists all locales, and asks the management beans for this figure.
+          "-Djava.locale.providers=SPI",
+          "-Dorg.eclipse.jetty.util.referencesPerCacheLine=16",
+          "-Dslf4j.internal.verbosity=ERROR");
+
   private final Process process;
   private final Thread listener;
   private final Writer commands;
@@ -59,7 +72,7 @@ public final class Server implements AutoCloseable {
       throws ServerException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ServerProcess.FLAGS);
+    command.addAll(FLAGS);
     command.addAll(List.of(flags));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ServerProcess.class.getName());
@@ -168,13 +181,13 @@ public final class Server implements AutoCloseable {
     if (reply == null) {
       close();
       throw new ServerException(
-          "the server %s: silent for %s s%s; start another"
+          "the server %s: silent for %s s; start another%s"
               .formatted(otherwise, PATIENCE.toSeconds(), said()));
     }
     if (reply.isEmpty()) {
       replies.add(reply); // for whoever asks next
       throw new ServerException(
-          "the server %s: its process %s ended with status %s%s; start another"
+          "the server %s: its process %s ended with status %s; start another%s"
               .formatted(otherwise, pid(), process.waitFor(), said()));
     }
     return reply;
@@ -182,7 +195,7 @@ public final class Server implements AutoCloseable {
 
   private String said() {
     synchronized (lastWords) {
-      return lastWords.isEmpty() ? "" : " and said\n" + String.join("\n", lastWords) + "\n";
+      return lastWords.isEmpty() ? "" : ". Its last words:\n" + String.join("\n", lastWords);
     }
   }
 

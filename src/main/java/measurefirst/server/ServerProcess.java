@@ -5,7 +5,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -20,17 +19,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * standard output, marked, since the JVM writes there too.
  */
 final class ServerProcess {
-  /** A small heap, and no more compiling than it takes: the client needs the CPUs. */
-  static final List<String> FLAGS =
-      List.of(
-          "-Xms64m",
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:-UsePerfData",
-          "-Xshare:auto",
-          "-Dslf4j.internal.verbosity=ERROR");
-
+  /** Marks a line as a reply. */
   static final String REPLY = "reply: ";
 
   private ServerProcess() {}
@@ -38,7 +27,16 @@ final class ServerProcess {
   /**
    * @param words the process id of the client, then {@link ServerOptions#words()}
    */
-  static void main(String[] words) throws Exception {
+  static void main(String[] words) {
+    try {
+      run(words);
+    } catch (Throwable e) {
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1); // Jetty's threads would keep a broken server alive
+    }
+  }
+
+  private static void run(String[] words) throws Exception {
     PrintStream replies = System.out;
     System.setOut(System.err);
     long client = Long.parseLong(words[0]);
