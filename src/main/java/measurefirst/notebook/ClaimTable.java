@@ -82,6 +82,6 @@ public final class ClaimTable {
         }
       }
     }
-    return errors.stream().max(Comparator.comparing(Math::abs)).orElse(Double.NaN);
+    return errors.stream().max(Comparator.comparingDouble(Math::abs)).orElse(Double.NaN);
   }
 }
