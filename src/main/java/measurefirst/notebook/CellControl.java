@@ -48,7 +48,7 @@ final class CellControl extends DirectExecutionControl {
             .toArray(ClassBytecodes[]::new));
     for (ClassBytecodes c : classes) {
       loaded.put(c.name(), c.bytecodes());
-      variables.loaded(found(c.name()));
+      variables.loaded(found(c.name()), Wrappers.used(c.bytecodes()));
     }
   }
 
@@ -74,7 +74,9 @@ final class CellControl extends DirectExecutionControl {
       throw unresolved;
     }
     String key = "outcome-" + KEYS.incrementAndGet();
-    outcomes.put(key, outcome);
+    if (outcome.thrown() != null || outcome.value() != null) {
+      outcomes.put(key, outcome); // of a statement no one asks for it
+    }
     if (outcome.thrown() != null) {
       throw new UserException(key, outcome.thrown().getClass().getName(), NO_FRAMES);
     }
@@ -82,7 +84,7 @@ final class CellControl extends DirectExecutionControl {
     return key;
   }
 
-  /** Hands out, once, what {@link #invoke} kept under this key; null if it kept nothing. */
+  /** Hands out, once, what {@link #invoke} kept under this key; null for nothing or null. */
   Outcome take(String key) {
     return key == null ? null : outcomes.remove(key);
   }

@@ -129,8 +129,8 @@ final class Cells {
         }
         return last;
       }
-      int line = Places.lineOf(code, code.length() - rest.length(), next.source());
-      last = evaluateOne(next.source(), new Places.Origin(cell, line));
+      int from = code.length() - rest.length();
+      last = evaluateOne(next.source(), new Places.Origin(cell, code, from));
       rest = next.remaining();
     }
   }
@@ -147,10 +147,15 @@ final class Cells {
     for (SnippetEvent event : events) {
       CellControl.Outcome outcome = outcome(event);
       if (event.causeSnippet() == null) {
-        remember(event.snippet());
-        places.note(event.snippet(), origin, analysis);
+        if (event.status().isDefined()) {
+          remember(event.snippet());
+          places.note(event.snippet(), origin, analysis);
+        }
         thrown = thrown(event, outcome, origin);
-        result = outcome == null ? null : shown(event, outcome.value());
+        result =
+            thrown != null
+                ? null
+                : shown(event.snippet(), outcome == null ? null : outcome.value());
       }
       if (thrown != null) {
         throw thrown;
@@ -187,11 +192,13 @@ final class Cells {
     if (!event.status().isDefined()) {
       return Diagnosis.of(shell, event.snippet(), origin);
     }
+    if (outcome == null && event.value() == null && event.snippet().subKind().isExecutable()) {
+      return new IllegalStateException("The kernel could not run this snippet: restart it.");
+    }
     return null;
   }
 
-  private Object shown(SnippetEvent event, Object value) throws ResetException {
-    Snippet snippet = event.snippet();
+  private Object shown(Snippet snippet, Object value) throws ResetException {
     if (snippet.subKind() == SubKind.VAR_VALUE_SUBKIND && value == null) {
       String name = snippet.source().strip();
       if (variables.isReset(name)) {

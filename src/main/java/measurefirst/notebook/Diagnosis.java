@@ -27,7 +27,7 @@ final class Diagnosis {
     for (Diag error : errors) {
       String message = message(error);
       int start = Math.clamp(error.getStartPosition(), 0, snippet.source().length());
-      lines.add(origin.at(Places.breaks(snippet.source(), start)) + ": " + message);
+      lines.add(origin.at(snippet.source(), start) + ": " + message);
       lines.addAll(marked(snippet.source(), start, (int) error.getEndPosition()));
       String hint = hint(error.getMessage(Locale.ROOT));
       if (!hint.isEmpty()) {
@@ -47,11 +47,11 @@ final class Diagnosis {
   }
 
   static CompileError unfinished(String cell, String rest) {
-    int line = Places.lineOf(cell, cell.length() - rest.length(), rest);
+    int start = cell.length() - rest.stripLeading().length();
     String first = rest.strip().lines().findFirst().orElse("");
+    String where = "line %s: not complete".formatted(1 + Places.breaks(cell, start));
     return new CompileError(
-        "the cell ends before this is complete",
-        List.of("line %s: the cell ends before this is complete".formatted(line), "    " + first));
+        "The cell ends before this is complete.", List.of(where, "    " + first));
   }
 
   private static String message(Diag error) {

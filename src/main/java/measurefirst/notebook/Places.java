@@ -21,18 +21,15 @@ final class Places {
    * Where a snippet stands.
    *
    * @param cell such as "cell 7"
-   * @param line its first line in the cell, from 1
+   * @param code all of the cell
+   * @param from where in it to look for the snippet
    */
-  record Origin(String cell, int line) {
-    String at(int lineOfSnippet) {
-      return "%s, line %s".formatted(cell, line + lineOfSnippet);
+  record Origin(String cell, String code, int from) {
+    /** The place of a position in the source of the snippet, in the reader's words. */
+    String at(String source, int position) {
+      int start = Math.max(code.indexOf(source, from), from);
+      return "%s, line %s".formatted(cell, 1 + breaks(code, start) + breaks(source, position));
     }
-  }
-
-  /** The line, from 1, of {@code part}, which comes at or after {@code from} in {@code code}. */
-  static int lineOf(String code, int from, String part) {
-    int start = Math.max(code.indexOf(part.strip(), from), from);
-    return 1 + breaks(code, start);
   }
 
   /** The number of line breaks before {@code end}. */
@@ -49,19 +46,16 @@ final class Places {
     }
     Map<Integer, String> known = lines.computeIfAbsent(family, name -> new ConcurrentHashMap<>());
     String source = snippet.source();
-    int start = 0;
-    for (int line = 0; start <= source.length(); line++) {
-      int end = source.indexOf('\n', start);
+    for (int text = 0, end; text < source.length(); text = end + 1) {
+      end = source.indexOf('\n', text);
       end = end < 0 ? source.length() : end;
-      int text = start;
       while (text < end && Character.isWhitespace(source.charAt(text))) {
         text++;
       }
       if (text < end) {
-        int at = wrapper.sourceToWrappedPosition(text);
-        known.put(1 + breaks(wrapper.wrapped(), at), origin.at(line));
+        int wrapped = wrapper.sourceToWrappedPosition(text);
+        known.put(1 + breaks(wrapper.wrapped(), wrapped), origin.at(source, text));
       }
-      start = end + 1;
     }
   }
 
@@ -72,9 +66,11 @@ final class Places {
       return null;
     }
     String line = lines.getOrDefault(wrapped.group(1), new HashMap<>()).get(frame.getLineNumber());
-    String place = line == null ? "this notebook" : line;
     String method = method(wrapped.group(2), frame.getMethodName());
-    return method.isEmpty() ? place : method + ", " + place;
+    if (line == null) {
+      return method.isEmpty() ? null : method;
+    }
+    return method.isEmpty() ? line : method + ", " + line;
   }
 
   private static String method(String type, String method) {

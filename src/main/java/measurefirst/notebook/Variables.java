@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
  */
 final class Variables {
   private final Map<String, Class<?>> current = new HashMap<>();
+  private final Map<String, Set<String>> references = new HashMap<>();
   private final Map<String, Class<?>> replaced = new HashMap<>();
   private final Set<String> reset = ConcurrentHashMap.newKeySet();
 
@@ -36,10 +38,16 @@ final class Variables {
     return reset.contains(name);
   }
 
-  synchronized void loaded(Class<?> wrapper) {
-    String family = Wrappers.family(wrapper.getName());
+  /**
+   * Takes note of a class that JShell has loaded.
+   *
+   * @param used the wrappers whose code it uses
+   */
+  synchronized void loaded(Class<?> type, Set<String> used) {
+    references.computeIfAbsent(type.getNestHost().getName(), name -> new HashSet<>()).addAll(used);
+    String family = Wrappers.family(type.getName());
     if (family != null) {
-      Class<?> before = current.put(family, wrapper);
+      Class<?> before = current.put(family, type);
       if (before != null) {
         replaced.putIfAbsent(family, before);
       }
@@ -48,9 +56,13 @@ final class Variables {
 
   /** Hands the values on to the classes loaded since the last call, once JShell has them all. */
   synchronized void settle() {
-    Map<String, Class<?>> all = Map.copyOf(replaced);
+    if (replaced.isEmpty()) {
+      return;
+    }
+    replaced.forEach((family, before) -> handOn(before, current.get(family)));
     replaced.clear();
-    all.forEach((family, before) -> handOn(before, current.get(family)));
+    // JShell loads anew less than it should: an initialiser's lambda is no dependency to it.
+    current.values().forEach(this::resetStale);
   }
 
   /** Makes the variables of a class as new: their declaration is about to run. */
@@ -74,25 +86,40 @@ final class Variables {
       if (value == null || target == null) {
         continue;
       }
-      boolean primitive = target.getType().isPrimitive();
-      if (primitive
+      if (target.getType().isPrimitive()
           ? target.getType() == old.getType()
-          : target.getType().isInstance(value) && !isStale(value)) {
+          : target.getType().isInstance(value)) {
         set(target, value);
-      } else if (!old.getName().startsWith("$")) {
+      } else {
         reset.add(old.getName());
       }
     }
   }
 
-  private boolean isStale(Object value) {
+  private void resetStale(Class<?> wrapper) {
+    for (Field field : variables(wrapper)) {
+      Object value = get(field, null);
+      if (value != null && !field.getType().isPrimitive() && holdsStaleCode(value)) {
+        set(field, null);
+        reset.add(field.getName());
+      }
+    }
+  }
+
+  private boolean holdsStaleCode(Object value) {
     return new Reach(this::isStale).from(value);
   }
 
   private boolean isStale(Class<?> type) {
-    Class<?> host = type.getNestHost();
-    String family = Wrappers.family(host.getName());
-    return family != null && current.get(family) != host;
+    String host = type.getNestHost().getName();
+    return Wrappers.family(host) != null
+        && (isReplaced(host)
+            || references.getOrDefault(host, Set.of()).stream().anyMatch(this::isReplaced));
+  }
+
+  private boolean isReplaced(String wrapper) {
+    Class<?> now = current.get(Wrappers.family(wrapper));
+    return now != null && !now.getName().equals(wrapper);
   }
 
   private static List<Field> variables(Class<?> wrapper) {

@@ -11,6 +11,8 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
@@ -24,6 +26,7 @@ import java.util.regex.Pattern;
 /** The classes in which JShell wraps each snippet, as class files. */
 final class Wrappers {
   private static final Pattern NAME = Pattern.compile("REPL\\.(\\$JShell\\$\\d+)[A-Z]*");
+  private static final Pattern USED = Pattern.compile("REPL/\\$JShell\\$\\d+[A-Z]*");
   private static final String DO_IT = "do_it$";
   private static final ClassDesc STOP = CellStop.class.describeConstable().orElseThrow();
   private static final ClassDesc OBJECT = ConstantDescs.CD_Object;
@@ -58,6 +61,20 @@ final class Wrappers {
     return WITHOUT_LINES.transformClass(WITHOUT_LINES.parse(classFile), ClassTransform.ACCEPT_ALL);
   }
 
+  /** The wrappers that a class of the notebook uses, by name. */
+  static Set<String> used(byte[] classFile) {
+    Set<String> used = new HashSet<>();
+    for (PoolEntry entry : PLAIN.parse(classFile).constantPool()) {
+      if (entry instanceof ClassEntry type) {
+        Matcher matcher = USED.matcher(type.asInternalName());
+        if (matcher.lookingAt()) {
+          used.add(matcher.group().replace('/', '.'));
+        }
+      }
+    }
+    return used;
+  }
+
   /** Adds a stop check to the loops that stand directly in a cell, if there are any. */
   static byte[] stoppable(byte[] classFile) {
     ClassModel model = PLAIN.parse(classFile);
@@ -71,7 +88,7 @@ final class Wrappers {
   }
 
   private static boolean isLoopOfCell(MethodModel method) {
-    if (!method.methodName().equalsString(DO_IT)
+    if (!method.methodName().stringValue().startsWith(DO_IT)
         || method.findAttribute(Attributes.code()).isEmpty()) {
       return false;
     }
