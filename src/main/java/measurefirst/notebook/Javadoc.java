@@ -60,7 +60,7 @@ final class Javadoc {
     Matcher inline = INLINE.matcher(text);
     return inline
         .replaceAll(match -> Matcher.quoteReplacement(inlined(match.group(1))))
-        .replaceAll("<[^>]+>", "")
+        .replaceAll("</?[a-zA-Z][^>]*>", "")
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&amp;", "&")
