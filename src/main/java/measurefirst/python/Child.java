@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,15 @@ import measurefirst.timing.Answers;
 final class Child {
   /** How long an orderly end may take, in milliseconds; the driver gives a call less. */
   private static final long GRACE = 1500;
+
+  /** A name that no source imports by accident. */
+  private static final String DRIVER = "measurefirst-driver.py";
+
+  /** Without a double quote, which Windows would need escaped. */
+  private static final String BOOT =
+      "import os, sys; folder = sys.argv.pop(); "
+          + "exec(compile(open(os.path.join(folder, '%s'), encoding='utf-8').read(), 'driver', 'exec'))"
+              .formatted(DRIVER);
 
   private final Process process;
   private final Path folder;
@@ -53,11 +63,12 @@ final class Child {
    * @throws AbsentException if there is no such program
    */
   static Child start(String python) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(python, "-u", "-c", driver());
+    Path folder = Files.createTempDirectory("measurefirst");
+    ProcessBuilder builder = new ProcessBuilder(python, "-u", "-c", BOOT, folder.toString());
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("PYTHONIOENCODING", "utf-8");
-    Path folder = Files.createTempDirectory("measurefirst");
-    try {
+    try (InputStream driver = Child.class.getResourceAsStream("driver.py")) {
+      Files.copy(driver, folder.resolve(DRIVER));
       return new Child(builder.start(), folder);
     } catch (IOException e) {
       delete(folder);
@@ -77,7 +88,7 @@ final class Child {
 
   /** Has it run {@code source} with the global variables {@code given}, which are packed. */
   void load(String source, Map<String, Object> given) throws IOException, InterruptedException {
-    ask(Map.of("source", source, "given", given, "folder", folder.toString()));
+    ask(Map.of("source", source, "given", given));
   }
 
   /**
@@ -103,12 +114,9 @@ final class Child {
     Thread.ofPlatform().daemon().name("reply of Python").start(exchange);
     try {
       String reply = exchange.get();
-      if (reply == null) {
-        throw brokenOff();
-      }
       return checked(id, reply);
     } catch (ExecutionException e) {
-      throw brokenOff();
+      throw brokenOff(e.getCause());
     } catch (InterruptedException e) {
       end();
       throw e;
@@ -116,6 +124,9 @@ final class Child {
   }
 
   private Map<String, Object> checked(long id, String line) throws PythonException {
+    if (line == null || ended) {
+      throw brokenOff(null);
+    }
     Map<String, Object> reply;
     try {
       reply = Json.read(line);
@@ -137,24 +148,25 @@ final class Child {
     return reply;
   }
 
-  private PythonException brokenOff() throws InterruptedException {
-    if (ended) {
-      return new PythonException("the Python child was closed during the call");
-    }
-    // It is as good as gone, but the system may not have said so yet.
-    boolean gone = process.waitFor(GRACE, TimeUnit.MILLISECONDS);
+  private PythonException brokenOff(Throwable cause) {
+    String how = ended ? "was closed" : status();
     end();
-    if (!gone) {
-      return new PythonException(
-          "the Python child closed its channel during the call; the next call starts another");
+    PythonException exception =
+        new PythonException(
+            "the Python child %s during the call; the next call starts another".formatted(how));
+    exception.initCause(cause);
+    return exception;
+  }
+
+  private String status() {
+    awaitEnd(List.of(process.toHandle())); // as good as gone, but it may not be said so yet
+    if (process.isAlive()) {
+      return "closed its channel";
     }
     int status = process.exitValue();
-    return new PythonException(
-        (status > 128
-                ? "the Python child was killed during the call, by signal %s (status %s)"
-                    .formatted(status - 128, status)
-                : "the Python child ended during the call, with status %s".formatted(status))
-            + "; the next call starts another");
+    return status > 128
+        ? "was killed by signal %s (status %s)".formatted(status - 128, status)
+        : "ended with status %s".formatted(status);
   }
 
   /** Ends the child and what it started, and removes its folder; once is enough. */
@@ -164,22 +176,26 @@ final class Child {
     }
     boolean alive = process.isAlive();
     ended = true;
-    List<ProcessHandle> started = process.descendants().toList();
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     // The driver ends with its requests, and ends in order. Closing waits for a write under way.
     Thread.ofPlatform().daemon().name("end of Python").start(this::closeRequests);
-    awaitEnd(process.toHandle());
-    started.forEach(Child::awaitEnd);
+    awaitEnd(all);
+    all.forEach(ProcessHandle::destroyForcibly);
     if (!alive) {
       endOrphans();
     }
     delete(folder);
   }
 
-  private static void awaitEnd(ProcessHandle process) {
-    if (process.isAlive()) {
-      process.onExit().completeOnTimeout(process, GRACE, TimeUnit.MILLISECONDS).join();
-      process.destroyForcibly();
-    }
+  private static void awaitEnd(List<ProcessHandle> processes) {
+    CompletableFuture.allOf(
+            processes.stream()
+                .filter(ProcessHandle::isAlive)
+                .map(ProcessHandle::onExit)
+                .toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, GRACE, TimeUnit.MILLISECONDS)
+        .join();
   }
 
   private void closeRequests() {
@@ -217,14 +233,6 @@ final class Child {
       }
     } catch (IOException | UncheckedIOException e) {
       // The system empties its temporary folder; a measurement does not fail for this.
-    }
-  }
-
-  private static String driver() {
-    try (InputStream in = Python.class.getResourceAsStream("driver.py")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

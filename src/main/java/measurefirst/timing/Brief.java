@@ -18,6 +18,9 @@ final class Brief {
   /** Whole numbers of more bits take long to turn to digits. */
   private static final int MOST_BITS = 33_000;
 
+  /** So few characters that no container is opened any more, and none is opened for ever. */
+  private static final int LEAST = 4;
+
   private Brief() {}
 
   /** {@code value} in at most {@code most} characters. */
@@ -43,6 +46,9 @@ final class Brief {
 
   private static String text(Object value, int most) throws ReflectiveOperationException {
     Object plain = Values.plain(value);
+    if (most <= LEAST && (Values.isContainer(plain) || plain instanceof Record)) {
+      return plain instanceof Collection && !(plain instanceof Set) ? "[…]" : "{…}";
+    }
     return switch (plain) {
       case null -> "null";
       case String text -> quoted(text, most);
@@ -66,7 +72,7 @@ final class Brief {
 
   /** How much of {@code most} characters one of several parts gets. */
   private static int part(int most) {
-    return Math.max(4, most / 4);
+    return Math.max(LEAST, most / 4);
   }
 
   private static String quoted(String text, int most) {

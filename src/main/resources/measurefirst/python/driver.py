@@ -4,7 +4,7 @@ One JSON object a line in, one a line out, on descriptors of its own: what the s
 or lets other processes print never meets them. The first request brings the source, which is
 executed as it stands; each further one names a function, its arguments and how often to call it. A
 reply bears its request's id. The process ends when its requests do, in the middle of a call too, so
-it never outlives the kernel.
+it never outlives the kernel. Its private folder is the global variable "folder".
 """
 
 import _thread
@@ -78,13 +78,13 @@ def packed(value, depth=0):
             return {"dict": [[packed(k, depth), packed(v, depth)] for k, v in value.items()]}
         items = [packed(item, depth) for item in value]
         return {"set": items} if isinstance(value, (set, frozenset)) else items
-    kind = type(value)
-    name = kind.__qualname__ if kind.__module__ == "cell" else f"{kind.__module__}.{kind.__qualname__}"
+    name = f"{type(value).__module__}.{type(value).__qualname__}"
+    name = name.removeprefix("builtins.").removeprefix("cell.")
     if inspect.isawaitable(value):
-        raise TypeError(f"an answer that is still to be awaited ({name}) is none: await it in an async def")
+        raise TypeError(f"an answer of type {name} is no answer yet: await it in an async def")
     raise TypeError(
-        f"an answer of type {name.removeprefix('builtins.')} cannot be sent to Java: return {WAYS}; "
-        "int(…), float(…), str(…) or list(…) makes one of them of many a type"
+        f"an answer of type {name} cannot be sent to Java: return {WAYS}; "
+        "int(…), float(…), str(…) or list(…) turn many types into one of these"
     )
 
 
@@ -142,10 +142,10 @@ async def timed_async(function, calls, arguments):
 
 
 class Driver:
-    def __init__(self):
+    def __init__(self, folder):
         self.lines = queue.SimpleQueue()
         self.owner = os.getpid()
-        self.folder = None
+        self.folder = folder
         self.scope = {}
         self.busy = False
 
@@ -160,7 +160,6 @@ class Driver:
         return reply
 
     def load(self, request):
-        self.folder = request["folder"]
         given = {name: unpacked(value) for name, value in request["given"].items()}
         with open(os.path.join(self.folder, "cell.pickle"), "wb") as file:
             pickle.dump((request["source"], given), file)
@@ -222,7 +221,7 @@ class Driver:
         os._exit(1)
 
     def remove_folder(self):
-        if self.folder and os.getpid() == self.owner:
+        if os.getpid() == self.owner:
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def forked(self):
@@ -254,4 +253,4 @@ def explained(error):
     return "".join(traceback.format_exception(type(error), error, frames))
 
 
-Driver().run()
+Driver(folder).run()
