@@ -77,6 +77,17 @@ public final class Python {
         name, "Python", this::missing, calls -> timed(function, calls, packed), this::close);
   }
 
+  /**
+   * The contender {@code name}, which is not timed: the source's function {@code function} answers
+   * with a number of 0 or more in a unit of its own, as {@link Contender#reading} has it.
+   *
+   * @param unit the unit, in the plural, such as {@code tasks}
+   */
+  public Contender reading(String name, String unit, String function, Object... arguments) {
+    return Contender.reading(name, unit, () -> (Number) call(function, arguments))
+        .by("Python", this::missing, this::close);
+  }
+
   private Timed.Batch timed(String function, long calls, Object packed)
       throws IOException, InterruptedException {
     Map<String, Object> reply = ask(request(function, calls, packed));
