@@ -114,6 +114,14 @@ public final class Results {
     return Kept.HERE.latest(name);
   }
 
+  /**
+   * The result of every experiment: the recorded ones, and in their place those that were measured
+   * since, by this run of the notebooks or by this kernel.
+   */
+  public static List<Result> all() {
+    return Kept.HERE.all();
+  }
+
   /** What knows the code that a result was measured with, and whether it has changed since. */
   public interface CodeWatch {
     /** Each declared name that the running cell uses, with a hash of its source. */

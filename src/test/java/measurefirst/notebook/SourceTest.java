@@ -17,6 +17,6 @@ class SourceTest {
 
   @Test
   void ofAnotherItSaysWhereToLook() {
-    assertThat(Source.of(Units.class)).contains("src/main/java/measurefirst/notebook/Units.java");
+    assertThat(Source.of(SourceTest.class)).contains("src/main/java/measurefirst/notebook/SourceTest.java");
   }
 }

@@ -36,7 +36,7 @@ class PythonTest {
         """);
     assertThat(python.call("answer"))
         .isEqualTo(
-            Map.of("text", "Grüße, 世界", "numbers", java.util.Arrays.asList(1, 2.5, null, true)));
+            Map.of("text", "Grüße, 世界", "numbers", java.util.Arrays.asList(1L, 2.5, null, true)));
   }
 
   @Test
@@ -60,7 +60,7 @@ class PythonTest {
     Timed.Batch waiting = python.function("w", "waiting").run(3);
     Timed.Batch computing = python.function("c", "computing").run(1);
 
-    assertThat(waiting.answer()).isEqualTo(3);
+    assertThat(waiting.answer()).isEqualTo(3L);
     assertThat(waiting.nanos()).isGreaterThanOrEqualTo(Duration.ofMillis(60).toNanos());
     assertThat(computing.cpuNanos()).isGreaterThanOrEqualTo(50e6);
   }
@@ -74,7 +74,7 @@ class PythonTest {
   @Test
   void whatIsPrintedIsNotTakenForAnAnswer() throws Exception {
     of("def answer():\n    print('{\"answer\": 1}')\n    return 2");
-    assertThat(python.call("answer")).isEqualTo(2);
+    assertThat(python.call("answer")).isEqualTo(2L);
   }
 
   @Test
@@ -83,7 +83,7 @@ class PythonTest {
     assertThatThrownBy(() -> python.call("half"))
         .isInstanceOf(PythonException.class)
         .hasMessageContaining("ZeroDivisionError")
-        .hasMessageContaining("cell.py\", line 2, in half")
+        .hasMessageContaining("cell.py\", line 2, in half\n    return 1 / 0")
         .hasMessageNotContaining("timed");
   }
 
@@ -109,8 +109,9 @@ class PythonTest {
   @Test
   void aChildThatEndsEarlyIsSaidSoAndTheNextCallStartsAnother() throws Exception {
     of("import os\ndef die(): os._exit(3)\ndef live(): return 1");
-    assertThatThrownBy(() -> python.call("die")).hasMessageContaining("status 3");
-    assertThat(python.call("live")).isEqualTo(1);
+    assertThatThrownBy(() -> python.call("die"))
+        .hasMessageContaining("ended with status 3 during the call");
+    assertThat(python.call("live")).isEqualTo(1L);
   }
 
   @Test
@@ -136,12 +137,6 @@ class PythonTest {
     assertThat(interrupted).isTrue();
     assertThat(ProcessHandle.of(pid).map(ProcessHandle::onExit).map(exit -> exit.join()))
         .matches(ended -> ended.isEmpty() || !ended.get().isAlive());
-  }
-
-  @Test
-  void theSameAnswerAsJavaIsAcceptedAsTheSame() throws Exception {
-    of("def pages(): return ['a', 'b']");
-    assertThat(python.function("p", "pages").run(1).answer()).isEqualTo(List.of("a", "b"));
   }
 
   @Test
@@ -173,7 +168,7 @@ class PythonTest {
         .isInstanceOf(AbsentException.class)
         .hasMessageContaining("no_such_module_anywhere");
     of("def x(): return 1");
-    assertThat(python.answer("x", "none")).isEqualTo(1);
+    assertThat(python.answer("x", "none")).isEqualTo(1L);
   }
 
   @Test
