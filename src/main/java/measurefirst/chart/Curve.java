@@ -117,7 +117,8 @@ public record Curve(String name, List<Point> points) {
     if (below < 0) {
       boolean none = points.stream().noneMatch(point -> point.y().estimate() < level);
       return none
-          ? "%s lies above %s at every point, from %s on.".formatted(name, Units.ratio(level), first)
+          ? "%s lies above %s at every point, from %s on."
+              .formatted(name, Units.ratio(level), first)
           : "%s rises above %s at no point, up to %s.".formatted(name, Units.ratio(level), last);
     }
     List<Point> rising = points.subList(below, points.size());

@@ -29,7 +29,8 @@ class CurveTest {
 
   @Test
   void aCurveThatDipsCountsFromTheLastRise() {
-    assertThat(curve(3, 0.5, 2, 0.9).above(1, WAIT)).startsWith("Java rises above 1 at 21.5 µs (95 %: ");
+    assertThat(curve(3, 0.5, 2, 0.9).above(1, WAIT))
+        .startsWith("Java rises above 1 at 21.5 µs (95 %: ");
   }
 
   @Test
