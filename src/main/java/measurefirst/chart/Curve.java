@@ -102,36 +102,42 @@ public record Curve(String name, List<Point> points) {
   }
 
   /**
-   * From where on the curve stays above {@code level}, in one sentence: straight between the
-   * points, with the interval that the points' own intervals leave.
+   * Where the curve rises above {@code level}, in one sentence; the last place where it does, if it
+   * dips. It is drawn straight between the points, with the interval that theirs leave.
    *
    * @param x what runs along the curve, for the unit of the answer
    */
   public String above(double level, Scale x) {
-    String over = "%s stays above %s".formatted(name, Units.ratio(level));
-    int below = points.size() - 1;
-    while (below >= 0 && points.get(below).y().estimate() >= level) {
+    int below = points.size() - 2;
+    while (below >= 0 && !(isBelow(level, below) && !isBelow(level, below + 1))) {
       below--;
     }
+    String first = words(points.getFirst().x(), x);
+    String last = words(points.getLast().x(), x);
     if (below < 0) {
-      return "%s at every point, from %s on.".formatted(over, words(points.getFirst().x(), x));
-    }
-    double most = points.getLast().x();
-    if (below == points.size() - 1) {
-      return "%s at no point, up to %s.".formatted(over, words(most, x));
+      boolean none = points.stream().noneMatch(point -> point.y().estimate() < level);
+      return none
+          ? "%s lies above %s at every point, from %s on."
+              .formatted(name, Units.ratio(level), first)
+          : "%s rises above %s at no point, up to %s.".formatted(name, Units.ratio(level), last);
     }
     List<Point> rising = points.subList(below, points.size());
-    Interval from =
+    Interval at =
         Crossing.above(
             level,
             rising.stream().mapToDouble(Point::x).toArray(),
             rising.stream().map(Point::y).toList());
-    return "%s from %s on (95 %%: %s to %s)."
+    return "%s rises above %s at %s (95 %%: %s to %s)."
         .formatted(
-            over,
-            words(from.estimate(), x),
-            from.low() == 0 ? "below " + words(rising.getFirst().x(), x) : words(from.low(), x),
-            Double.isInfinite(from.high()) ? "above " + words(most, x) : words(from.high(), x));
+            name,
+            Units.ratio(level),
+            words(at.estimate(), x),
+            at.low() == 0 ? "below " + words(rising.getFirst().x(), x) : words(at.low(), x),
+            Double.isInfinite(at.high()) ? "above " + last : words(at.high(), x));
+  }
+
+  private boolean isBelow(double level, int point) {
+    return points.get(point).y().estimate() < level;
   }
 
   private static String words(double at, Scale x) {
