@@ -3,6 +3,7 @@ package measurefirst.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import measurefirst.result.Verdict;
 
 /**
  * A table to show as the last expression of a cell.
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * @param rows the rows, as long as the head
  */
 public record Table(String caption, List<String> head, List<List<String>> rows) {
+  private static final int LONGEST_NAME = 50;
 
   public Table {
     head = List.copyOf(head);
@@ -27,6 +29,20 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
   /** A table without rows yet. */
   public static Table of(String caption, String... head) {
     return new Table(caption, List.of(head), List.of());
+  }
+
+  /** A row per verdict: what the article says, whether it is right, our claim, its outcome. */
+  public static Table verdicts(String caption, Verdict... verdicts) {
+    Table table = of(caption, "the article says", "which is", "our claim", "outcome");
+    for (Verdict one : verdicts) {
+      table =
+          table.row(
+              one.claim().article(),
+              one.articleIs(),
+              one.claim().id() + ": " + one.claim().sentence(),
+              one.outcome().word());
+    }
+    return table;
   }
 
   /** The same table with one more row. */
@@ -49,7 +65,7 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
         .map(
             name ->
                 "<th scope=\"col\"%s>%s</th>"
-                    .formatted(align(head.indexOf(name)), Html.escape(name)))
+                    .formatted(align(head.indexOf(name), name), Html.escape(name)))
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 
@@ -59,14 +75,18 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
       String tag = i == 0 ? "th scope=\"row\"" : "td";
       row.append(
           "<%s%s>%s</%s>"
-              .formatted(tag, align(i), Html.escape(cells.get(i)), i == 0 ? "th" : "td"));
+              .formatted(
+                  tag, align(i, cells.get(i)), Html.escape(cells.get(i)), i == 0 ? "th" : "td"));
     }
     return row.append("</tr>").toString();
   }
 
-  // Names left, numbers right, each row on one line.
-  private static String align(int column) {
-    return " style=\"text-align:%s;white-space:nowrap\"".formatted(column == 0 ? "left" : "right");
+  // Names left, numbers right, each row on one line; but sentences left, over as many as they need.
+  private static String align(int column, String text) {
+    boolean sentence = text.length() > LONGEST_NAME;
+    return " style=\"text-align:%s%s\""
+        .formatted(
+            column == 0 || sentence ? "left" : "right", sentence ? "" : ";white-space:nowrap");
   }
 
   /** The table in aligned columns, for readers and front ends without HTML. */
