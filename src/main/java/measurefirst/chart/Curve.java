@@ -1,21 +1,27 @@
 package measurefirst.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import measurefirst.result.Result;
+import measurefirst.result.Results;
 import measurefirst.result.Series;
 import measurefirst.result.Units;
 import measurefirst.statistics.Crossing;
 import measurefirst.statistics.Interval;
+import measurefirst.statistics.MeanInterval;
+import measurefirst.statistics.ValueInterval;
 
 /**
  * Measured values along an axis, each with its interval.
  *
  * @param name what was measured, unique in its chart
  * @param points the values, by rising {@code x}
+ * @param from where the values come from, for the note under the chart; may be empty
  */
-public record Curve(String name, List<Point> points) {
+public record Curve(String name, List<Point> points, String from) {
+  private static final double LEVEL = 0.95;
 
   /**
    * One value.
@@ -39,7 +45,7 @@ public record Curve(String name, List<Point> points) {
 
   /** A curve without points yet. */
   public static Curve of(String name) {
-    return new Curve(name, List.of());
+    return new Curve(name, List.of(), "");
   }
 
   /**
@@ -48,7 +54,10 @@ public record Curve(String name, List<Point> points) {
    * @param contenders whose curves to draw; all if none is named
    */
   public static List<Curve> times(Result sweep, String... contenders) {
-    return curves(sweep, contenders, (curve, one) -> curve.at(one.point().x(), one.interval()));
+    return curves(
+        sweep,
+        contenders,
+        (curve, one) -> one.isTimed() ? curve.at(one.point().x(), one.interval()) : curve);
   }
 
   /**
@@ -74,13 +83,30 @@ public record Curve(String name, List<Point> points) {
     return curves(sweep, contenders, (curve, one) -> curve.at(one.point().x(), one.cpusBusy()));
   }
 
+  /**
+   * What each of {@code contenders} read off at the points of {@code sweep}, in its own unit.
+   *
+   * @param contenders whose curves to draw; all that are not timed if none is named
+   */
+  public static List<Curve> values(Result sweep, String... contenders) {
+    return curves(
+        sweep,
+        contenders,
+        (curve, one) ->
+            one.isTimed() && contenders.length == 0
+                ? curve
+                : curve.at(one.point().x(), one.interval()));
+  }
+
   private static List<Curve> curves(
       Result sweep, String[] contenders, BiFunction<Curve, Series, Curve> more) {
     List<Curve> curves = new ArrayList<>();
     for (String name : contenders.length == 0 ? sweep.contenders() : List.of(contenders)) {
-      Curve curve = of(name);
-      for (Series seen : sweep.seen(name)) {
-        curve = more.apply(curve, seen);
+      List<Series> seen = sweep.seen(name);
+      String recorded = seen.stream().allMatch(Look::isRecorded) ? " (recorded)" : "";
+      Curve curve = new Curve(name + recorded, List.of(), Results.provenance(sweep));
+      for (Series one : seen) {
+        curve = more.apply(curve, one);
       }
       if (!curve.points.isEmpty()) {
         curves.add(curve);
@@ -148,16 +174,19 @@ public record Curve(String name, List<Point> points) {
   public Curve at(double x, Interval y) {
     List<Point> more = new ArrayList<>(points);
     more.add(new Point(x, y));
-    return new Curve(name, more);
+    return new Curve(name, more, from);
   }
 
   /** The same curve with one more point: where {@code samples} lie, with their 95 % interval. */
   public Curve at(double x, double... samples) {
-    return at(x, Estimates.of(Checks.times(name, samples)));
-  }
-
-  /** The same curve with one more point: where the samples of {@code series} lie. */
-  public Curve at(double x, Series series) {
-    return at(x, series.samples());
+    double first = Checks.values(name, Arrays.stream(samples).boxed().toList()).getFirst();
+    if (Arrays.stream(samples).allMatch(sample -> sample == first)) {
+      return at(x, new Interval(first, first, first, LEVEL, samples.length, samples.length));
+    }
+    return at(
+        x,
+        Arrays.stream(samples).allMatch(sample -> sample > 0)
+            ? MeanInterval.of(samples, LEVEL)
+            : ValueInterval.of(samples, LEVEL));
   }
 }

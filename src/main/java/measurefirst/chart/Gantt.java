@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import measurefirst.result.Timeline;
 import measurefirst.result.Timeline.Kind;
 import measurefirst.result.Timeline.Span;
+import measurefirst.result.Units;
 
 /** What happened when: a row per lane, lanes of a group under its name. */
 final class Gantt {
@@ -26,7 +27,8 @@ final class Gantt {
   private final List<Timeline> timelines;
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Heading> headings = new ArrayList<>();
-  private final Unit unit;
+  private final double unit;
+  private final String symbol;
   private final double end;
   private final double rowPx;
   private double y;
@@ -37,23 +39,24 @@ final class Gantt {
 
   private Gantt(List<Timeline> timelines) {
     this.timelines = timelines;
-    Checks.notEmpty(timelines, "Gantt charts", "the call", "timeline");
+    Checks.notEmpty(timelines, "Gantt charts", "gantt()", "timeline");
     double last = 0;
     long count = 0;
     for (Timeline timeline : timelines) {
-      Checks.notEmpty(timeline.spans(), "Gantt charts", "\"" + timeline.title() + "\"", "span");
+      Checks.notEmpty(timeline.spans(), "Gantt charts", timeline.title(), "span");
       last = Math.max(last, end(timeline.spans()));
       count += timeline.spans().stream().map(s -> List.of(s.group(), s.lane())).distinct().count();
     }
     if (count > MOST_LANES) {
       throw new IllegalArgumentException(
-          "a Gantt chart shows at most %d lanes, was %d: draw some of them"
+          "a Gantt chart shows at most %s lanes, was %s: draw some of them"
               .formatted(MOST_LANES, count));
     }
     rowPx = count <= 16 ? 26 : Math.max(5, 420.0 / count);
     timelines.forEach(this::groups);
-    unit = Unit.of(last);
-    end = last == 0 ? 1 : unit.in(last) * 1.02;
+    unit = Units.timeUnitNanos(last);
+    symbol = Units.timeUnit(last);
+    end = last == 0 ? 1 : last / unit * 1.02;
   }
 
   private void groups(Timeline timeline) {
@@ -61,7 +64,7 @@ final class Gantt {
     for (Span span : timeline.spans()) {
       if (span.startNanos() < 0) {
         throw new IllegalArgumentException(
-            "a span starts at 0 ns or later, was %d on \"%s\": count from the timeline's beginning"
+            "a span starts at 0 ns or later, was %s on \"%s\": count from the timeline's beginning"
                 .formatted(span.startNanos(), span.lane()));
       }
       groups
@@ -80,7 +83,7 @@ final class Gantt {
           y -= HEAD_PX;
           headings.add(
               new Heading(
-                  y + HEAD_PX / 2, (name.isBlank() ? "all" : name) + ": " + Unit.text(end(all))));
+                  y + HEAD_PX / 2, (name.isBlank() ? "all" : name) + ": " + Units.time(end(all))));
           rows.forEach(
               (lane, spans) -> {
                 y -= rowPx;
@@ -93,8 +96,8 @@ final class Gantt {
   private Picture draw() {
     String title =
         timelines.stream().map(Timeline::title).distinct().collect(Collectors.joining(" and "));
-    Sheet sheet = new Sheet(title, "time since the start, " + unit.symbol, "");
-    sheet.axes(Axis.linear(0, end), Axis.linear(y, 0)).grid(true, false);
+    Sheet sheet = new Sheet(title, "time since the start, " + symbol, "");
+    sheet.axes(Axis.linear(0, end), Axis.linear(y, 0));
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     lanes.forEach(lane -> lane.spans.forEach(span -> kinds.add(span.kind())));
     float bar = (float) Math.max(3, rowPx * 0.68);
@@ -106,7 +109,7 @@ final class Gantt {
               : Sheet.Key.box(name(kind), fill(kind)));
     }
     for (Lane lane : lanes) {
-      sheet.row(new Sheet.Row(lane.y, rowPx >= 16 ? lane.name : "", Ink.BODY, List.of()));
+      sheet.row(new Sheet.Row(lane.y, rowPx >= 16 ? lane.name : "", List.of()));
     }
     sheet.over(pen -> paint(pen, bar));
     return sheet.picture(-y, alt(title));
@@ -120,29 +123,22 @@ final class Gantt {
       for (Span span : lane.spans) {
         if (span.kind() == kind) {
           xs.addAll(
-              List.of(
-                  unit.in((double) span.startNanos()),
-                  unit.in((double) span.endNanos()),
-                  unit.in((double) span.endNanos())));
+              List.of(span.startNanos() / unit, span.endNanos() / unit, span.endNanos() / unit));
           ys.addAll(List.of(lane.y, lane.y, Double.NaN));
         }
       }
     }
-    sheet.line(name(kind), doubles(xs), doubles(ys), fill(kind), Ink.butt(bar));
-  }
-
-  private static double[] doubles(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+    sheet.line(name(kind), Sheet.doubles(xs), Sheet.doubles(ys), fill(kind), Ink.butt(bar));
   }
 
   private void paint(Sheet.Pen pen, double bar) {
     for (Heading heading : headings) {
-      pen.heading(heading.text, 10, pen.y(heading.y) + 6);
+      pen.label(heading.text, 12, pen.y(heading.y) + 6, 0, Ink.BOLD, Ink.TEXT);
     }
     for (Lane lane : lanes) {
       for (Span span : lane.spans) {
-        double from = pen.x(unit.in((double) span.startNanos()));
-        double to = pen.x(unit.in((double) span.endNanos()));
+        double from = pen.x(span.startNanos() / unit);
+        double to = pen.x(span.endNanos() / unit);
         // the shortest span still leaves a trace
         Rectangle2D box =
             new Rectangle2D.Double(from, pen.y(lane.y) - bar / 2, Math.max(1.5, to - from), bar);
@@ -163,12 +159,12 @@ final class Gantt {
   }
 
   private void label(Sheet.Pen pen, Span span, Rectangle2D box) {
-    String length = Unit.text((double) (span.endNanos() - span.startNanos()));
+    String length = Units.time((double) (span.endNanos() - span.startNanos()));
     for (String text : List.of(name(span.kind()) + " " + length, length)) {
       if (box.getHeight() >= 16 && Ink.width(text, Ink.BODY) + 10 < box.getWidth()) {
         Color colour = span.kind() == Kind.COMPUTING ? Color.WHITE : Ink.TEXT;
         if (span.kind() == Kind.CANCELLED) {
-          pen.label(text, box.getCenterX(), box.getCenterY() + 5, 0.5, colour);
+          pen.label(text, box.getCenterX(), box.getCenterY() + 5, 0.5, Ink.BODY, colour);
         } else {
           pen.text(text, box.getCenterX(), box.getCenterY() + 5, 0.5, Ink.BODY, colour);
         }
@@ -208,7 +204,7 @@ final class Gantt {
         counts.entrySet().stream()
             .map(e -> e.getValue() + " " + name(e.getKey()))
             .collect(Collectors.joining(", "));
-    return "Gantt chart \"%s\" of %d %s with %s: %s."
+    return "Gantt chart \"%s\" of %s %s with %s: %s."
         .formatted(
             title,
             lanes.size(),

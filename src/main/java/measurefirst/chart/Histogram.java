@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** How often which time occurred, as shares, so that series of different length compare. */
 final class Histogram {
@@ -15,7 +14,7 @@ final class Histogram {
   private Histogram() {}
 
   static Picture of(String title, String what, List<Times> series) {
-    Checks.notEmpty(series, "histograms", "\"" + title + "\"", "series");
+    Checks.notEmpty(series, "histograms", title, "series");
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
     for (Times samples : series) {
@@ -26,9 +25,10 @@ final class Histogram {
       double usual = Times.quantile(sorted, 0.99);
       high = Math.max(high, most > 1.5 * usual ? usual : most);
     }
-    Unit unit = Unit.of(high);
-    double from = low < 0.5 * high ? 0 : unit.in(low);
-    double to = unit.in(high);
+    Scale scale = Scale.of(what, series.getFirst().unit(), false);
+    double unit = scale.unit(high);
+    double from = low < 0.5 * high ? 0 : low / unit;
+    double to = high / unit;
     if (to - from < 1e-9 * to || to == 0) {
       from = to == 0 ? 0 : to * 0.9;
       to = to == 0 ? 1 : to * 1.1;
@@ -41,15 +41,15 @@ final class Histogram {
       edges[i] = (first + i) * bin;
     }
 
-    Sheet sheet = new Sheet(title, what + ", " + unit.symbol, "share of samples, %");
+    Sheet sheet = new Sheet(title, scale.title(high), "share of samples, %");
     double tallest = 0;
     int cut = 0;
     List<Sheet.Mark> medians = new ArrayList<>();
     for (int i = 0; i < series.size(); i++) {
       double[] sorted = series.get(i).sorted();
       double[] shares = new double[bins];
-      for (double nanos : sorted) {
-        int at = (int) (Math.floor(unit.in(nanos) / bin + 1e-9) - first);
+      for (double value : sorted) {
+        int at = (int) (Math.floor(value / unit / bin + 1e-9) - first);
         if (at < bins) {
           shares[Math.max(0, at)] += 100.0 / sorted.length;
         } else {
@@ -62,30 +62,27 @@ final class Histogram {
       draw(sheet, series.get(i).name() + ", n = " + sorted.length, edges, shares, i);
       double median = Times.quantile(sorted, 0.5);
       Color colour = Ink.series(i);
-      double x = unit.in(median);
+      double x = median / unit;
       int level = i;
+      String text = "median " + series.get(i).text(median);
       medians.add(
           pen -> {
-            double top = pen.plot().getY() + 14 + 19.0 * level;
+            double top = pen.plot().getY() + 14 + 20.0 * level;
             pen.line(pen.x(x), top, pen.x(x), pen.plot().getMaxY(), colour, Ink.HAIR);
             boolean leftward = pen.x(x) > pen.plot().getCenterX();
             pen.label(
-                "median " + Unit.text(median),
-                pen.x(x) + (leftward ? -6 : 6),
-                top,
-                leftward ? 1 : 0,
-                colour);
+                text, pen.x(x) + (leftward ? -6 : 6), top, leftward ? 1 : 0, Ink.BODY, colour);
           });
     }
     medians.forEach(sheet::over);
     if (cut > 0) {
       sheet.note(
-          "%d %s beyond the right edge, at most %s"
-              .formatted(cut, cut == 1 ? "sample lies" : "samples lie", Unit.text(most(series))));
+          "%s %s beyond the right edge".formatted(cut, cut == 1 ? "sample lies" : "samples lie"));
     }
     sheet.axes(
         Axis.linear(edges[0], edges[bins]),
         Axis.linear(0, tallest * (1.06 + 0.09 * series.size())));
+    sheet.note(series.stream().map(Times::from).distinct().collect(Collectors.joining("; ")));
     return sheet.picture(PLOT_PX, alt(title, what, series));
   }
 
@@ -105,15 +102,7 @@ final class Histogram {
     XYSeries drawn = sheet.line(name, xs, ys, colour, Ink.line(i));
     drawn.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Area);
     drawn.setFillColor(Ink.alpha(colour, 0.18));
-    sheet.key(Sheet.Key.line(name, colour, Ink.line(i), SeriesMarkers.NONE));
-  }
-
-  private static double most(List<Times> series) {
-    return series.stream()
-        .flatMap(s -> s.nanos().stream())
-        .mapToDouble(Double::doubleValue)
-        .max()
-        .orElseThrow();
+    sheet.key(Sheet.Key.line(name, colour, Ink.line(i)));
   }
 
   private static String alt(String title, String what, List<Times> series) {

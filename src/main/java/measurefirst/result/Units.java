@@ -31,6 +31,16 @@ public final class Units {
     return Digits.of(scaled).text(scaled.estimate()) + SPACE + NAMES[unit];
   }
 
+  /** The name of the unit in which {@link #time(double)} writes {@code nanos}. */
+  public static String timeUnit(double nanos) {
+    return NAMES[unit(nanos)];
+  }
+
+  /** How many nanoseconds {@link #timeUnit} has. */
+  public static double timeUnitNanos(double nanos) {
+    return NANOS[unit(nanos)];
+  }
+
   /** The ends of the interval of a time, in the unit of its estimate, without its name. */
   public static String range(Interval nanos) {
     return ends(scaled(nanos, unit(nanos.estimate())));
