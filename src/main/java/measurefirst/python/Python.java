@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import measurefirst.result.Json;
 import measurefirst.timing.AbsentException;
 import measurefirst.timing.Contender;
@@ -65,7 +66,8 @@ public final class Python {
 
   /**
    * The contender {@code name}, one call of which calls the source's function {@code function} with
-   * {@code arguments}: what JSON can say, and {@link Duration}s, which arrive as seconds.
+   * {@code arguments}: what JSON can say, {@link Duration}s, which arrive as seconds, and {@link
+   * Supplier}s, which are asked at each call.
    *
    * <p>It is {@linkplain Contender#absent() absent} where there is no Python, or where the source
    * imports a module that this Python lacks.
@@ -170,6 +172,7 @@ public final class Python {
   private static Object plain(Object value) {
     return switch (value) {
       case Duration duration -> duration.toNanos() / 1e9;
+      case Supplier<?> later -> plain(later.get());
       case List<?> list -> list.stream().map(Python::plain).toList();
       default -> value;
     };
