@@ -98,6 +98,27 @@ public record Curve(String name, List<Point> points, String from) {
                 : curve.at(one.point().x(), one.interval()));
   }
 
+  /**
+   * How many operations a second each of {@code contenders} came to at the points of {@code sweep}:
+   * one over the time of one.
+   *
+   * @param contenders whose curves to draw; all if none is named
+   */
+  public static List<Curve> rates(Result sweep, String... contenders) {
+    return curves(
+        sweep, contenders, (curve, one) -> curve.at(one.point().x(), perSecond(one.interval())));
+  }
+
+  private static Interval perSecond(Interval nanos) {
+    return new Interval(
+        1e9 / nanos.estimate(),
+        1e9 / nanos.high(),
+        1e9 / nanos.low(),
+        nanos.level(),
+        nanos.n(),
+        nanos.effectiveN());
+  }
+
   private static List<Curve> curves(
       Result sweep, String[] contenders, BiFunction<Curve, Series, Curve> more) {
     List<Curve> curves = new ArrayList<>();

@@ -118,7 +118,9 @@ public final class Units {
   }
 
   private static String plain(Interval value) {
-    return Digits.of(value).text(value.estimate());
+    return value.low() == 0 && value.high() == 0
+        ? "0"
+        : Digits.of(value).text(value.estimate());
   }
 
   private static String suffix(String unit) {
@@ -129,6 +131,9 @@ public final class Units {
   private static String ends(Interval interval) {
     if (interval.n() < 2) {
       return "n = " + interval.n();
+    }
+    if (interval.low() == interval.high()) {
+      return "all equal";
     }
     double least = Math.abs(interval.estimate()) / VAST;
     boolean offLow = interval.low() != 0 && Math.abs(interval.low()) < least;

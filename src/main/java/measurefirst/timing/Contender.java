@@ -90,6 +90,16 @@ public final class Contender {
   }
 
   /**
+   * The contender {@code name}, each call of which uses a resource that it shares with other
+   * contenders of the run.
+   *
+   * @param use one call
+   */
+  public static <R> Contender with(String name, Shared<R> shared, Use<? super R> use) {
+    return of(name, () -> use.with(shared.now())).during(shared);
+  }
+
+  /**
    * The contender {@code name}, each call of which needs a preparation that must not be timed, such
    * as threads that have to stand in line before the line is let go.
    *
@@ -146,6 +156,17 @@ public final class Contender {
   }
 
   /**
+   * The same for a value that is read off a resource shared with other contenders of the run.
+   *
+   * @param unit the unit, in the plural, such as {@code requests}
+   * @param read one reading, 0 or more
+   */
+  public static <R> Contender reading(
+      String name, String unit, Shared<R> shared, Shared.Given<? super R, ? extends Number> read) {
+    return reading(name, unit, () -> read.with(shared.now())).during(shared);
+  }
+
+  /**
    * A contender that is timed by a clock of its own, such as that of another process.
    *
    * @param language the language it is written in
@@ -191,6 +212,30 @@ public final class Contender {
   public Contender by(String language, Supplier<String> absent, AutoCloseable close) {
     Opening ended = () -> new Opened(opening.open().timed(), close);
     return new Contender(name, language, unit, absent, ended, operations, fromVirtual);
+  }
+
+  /** The same contender; {@code shared} is open from before its first call until after its last. */
+  public Contender during(Shared<?> shared) {
+    Opening held =
+        () -> {
+          shared.open();
+          try {
+            Opened opened = opening.open();
+            return new Opened(
+                opened.timed(),
+                () -> {
+                  try {
+                    opened.close().close();
+                  } finally {
+                    shared.close();
+                  }
+                });
+          } catch (Exception e) {
+            shared.close();
+            throw e;
+          }
+        };
+    return new Contender(name, language, unit, absent, held, operations, fromVirtual);
   }
 
   /** The same contender under another name. */
