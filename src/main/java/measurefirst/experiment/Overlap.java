@@ -7,9 +7,9 @@ import measurefirst.result.Prediction;
 import measurefirst.result.Units;
 
 /**
- * What theory gives for N tasks that start together, wait W and compute C each, on K cores, compared
- * with the same tasks in turn. All waits pass at the same time; each core computes for ⌈N/K⌉ tasks,
- * one after the other:
+ * What theory gives for N tasks that start together, wait W and compute C each, on K cores,
+ * compared with the same tasks in turn. All waits pass at the same time; each core computes for
+ * ⌈N/K⌉ tasks, one after the other:
  *
  * <pre>gain = N(W + C) / (W + ⌈N/K⌉C)</pre>
  *
