@@ -155,7 +155,7 @@ public record Overlap(Duration waiting, Duration computing, int tasks, int cores
             cores == 1 ? "" : ", on %s cores %s times".formatted(cores, times(gain())),
             computing.isZero()
                 ? "As nothing computes, each further task gains its full share."
-                : "The most that any number of tasks can gain is %s, from about as many tasks on."
+                : "The most that any number of tasks can gain is %s times, from about as many tasks on."
                     .formatted(times(ceiling())));
   }
 
