@@ -7,9 +7,9 @@ import measurefirst.result.Prediction;
 import measurefirst.result.Units;
 
 /**
- * What theory gives for N tasks that start together, wait W and compute C each, on K cores, compared
- * with the same tasks in turn. All waits pass at the same time; each core computes for ⌈N/K⌉ tasks,
- * one after the other:
+ * What theory gives for N tasks that start together, wait W and compute C each, on K cores,
+ * compared with the same tasks in turn. All waits pass at the same time; each core computes for
+ * ⌈N/K⌉ tasks, one after the other:
  *
  * <pre>gain = N(W + C) / (W + ⌈N/K⌉C)</pre>
  *
@@ -155,7 +155,7 @@ public record Overlap(Duration waiting, Duration computing, int tasks, int cores
             cores == 1 ? "" : ", on %s cores %s times".formatted(cores, times(gain())),
             computing.isZero()
                 ? "As nothing computes, each further task gains its full share."
-                : "The most that any number of tasks can gain is %s, from about as many tasks on."
+                : "The most that any number of tasks can gain is %s times, from about as many tasks on."
                     .formatted(times(ceiling())));
   }
 
