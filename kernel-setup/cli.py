@@ -14,8 +14,10 @@ python3 kernel-setup VERB
 
   run [NOTEBOOK…] [--full]  execute fresh copies of the notebooks, make pages of them under
                             target/ and print the verdict of every claim
-  lab [-- OPTION…]          open JupyterLab on the notebooks; options go to JupyterLab
-  record [NOTEBOOK…]        execute in full mode and, if all pass, rewrite the committed outputs
+                            (--rehearse: then each cell again, alone, and each exercise)
+  lab [-- OPTION…]          open JupyterLab on the first page; options go to JupyterLab
+  record [NOTEBOOK…]        execute in full mode on a quiet machine and, if all pass, rewrite the
+                            committed outputs
   install --user            register the kernel for VS Code and other front ends (--replace
                             where another kernel is called java)
   uninstall                 take that back
@@ -67,8 +69,9 @@ def _without_names(verb: str, arguments: list[str]) -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    flags = _flags("run", arguments, ("--full",))
-    return _execute("run", "full" if flags else "quick", arguments)
+    flags = _flags("run", arguments, ("--full", "--rehearse"))
+    verb = "rehearse" if "--rehearse" in flags else "run"
+    return _execute(verb, "full" if "--full" in flags else "quick", arguments)
 
 
 def _record(arguments: list[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import ctypes
 import re
 import signal
@@ -17,24 +18,27 @@ from collections.abc import Mapping
 import nbformat
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 import record
 from progress import Progress
 
 KERNEL_NAME = "java"
 START_SECONDS = 60
+CELL_SECONDS = 600  # no cell of a page takes a quarter of that
 TICK = 0.5
 COLOURS = re.compile("\x1b\\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
 class Executed:
-    """What came of one notebook: its outputs, the seconds of its cells, and what went wrong."""
+    """What came of one notebook: its outputs, the seconds of its cells, what went wrong, and what
+    went wrong when it was used."""
 
     notebook: Any
     seconds: list[float]
     error: str
+    faults: list[str]
 
 
 def code_cells(notebook: Any) -> list[int]:
@@ -46,7 +50,10 @@ def code_cells(notebook: Any) -> list[int]:
     ]
 
 
-async def execute(file: Path, environment: Mapping[str, str], progress: Progress) -> Executed:
+async def execute(
+    file: Path, environment: Mapping[str, str], progress: Progress, rehearse: bool = False
+) -> Executed:
+    """Executes a notebook; with `rehearse` its cells again, as a reader does."""
     notebook = nbformat.read(file, as_version=4)
     notebook.metadata.language_info = dict(record.LANGUAGE)
     for cell in notebook.cells:
@@ -57,12 +64,15 @@ async def execute(file: Path, environment: Mapping[str, str], progress: Progress
     ticker = asyncio.create_task(_tick(progress))
     manager = AsyncKernelManager(kernel_name=KERNEL_NAME)
     times: list[float] = []
+    faults: list[str] = []
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as log:
         try:
             await manager.start_kernel(
                 env=dict(environment), cwd=str(file.parent), stdout=log, stderr=log, **_mortal()
             )
-            error = await _run_cells(manager, notebook, places, progress, times)
+            error = await _run_cells(
+                manager, notebook, places, progress, times, faults if rehearse else None
+            )
             if "died" in error:
                 log.seek(0)
                 error += "\n" + "".join(log.readlines()[-20:])
@@ -72,7 +82,7 @@ async def execute(file: Path, environment: Mapping[str, str], progress: Progress
                 await manager.shutdown_kernel(now=not _ended_well(times, places))
             await manager.cleanup_resources()
     nbformat.write(notebook, file)
-    return Executed(notebook, times, error.strip())
+    return Executed(notebook, times, error.strip(), faults)
 
 
 def _mortal() -> dict[str, Any]:
@@ -93,9 +103,12 @@ async def _run_cells(
     places: list[int],
     progress: Progress,
     times: list[float],
+    faults: list[str] | None,
 ) -> str:
     """Executes the cells up to the first that fails; returns what it said, or nothing."""
-    client = NotebookClient(notebook, km=manager, coalesce_streams=True, record_timing=False)
+    client = NotebookClient(
+        notebook, km=manager, coalesce_streams=True, record_timing=False, timeout=CELL_SECONDS
+    )
     client.kc = manager.client()
     client.kc.start_channels()
     try:
@@ -107,8 +120,19 @@ async def _run_cells(
             await client.async_execute_cell(notebook.cells[place], place, execution_count=count)
             times.append(time.monotonic() - begun)
             progress.estimate.cell_done(progress.stem, times[-1])
+        if faults is not None:
+            import rehearsal
+
+            again = NotebookClient(copy.deepcopy(notebook), km=manager, timeout=CELL_SECONDS)
+            again.kc = client.kc
+            faults += await rehearsal.rehearse(again, notebook, places)
     except CellExecutionError as failure:
         return _told(notebook.cells[place], place, failure)
+    except CellTimeoutError:
+        return (
+            f"Cell {place + 1} did not end within {CELL_SECONDS} s and was given up:\n"
+            f"{_indented(notebook.cells[place].source)}"
+        )
     except DeadKernelError:
         return f"The kernel died in cell {place + 1}:\n{_indented(notebook.cells[place].source)}"
     except RuntimeError as trouble:

@@ -31,6 +31,11 @@ def open_lab(arguments: list[str]) -> int:
         write_atomically(OVERRIDES, text)
     root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     elsewhere = any(argument.startswith("--ServerApp.root_dir") for argument in arguments)
-    folder = [] if elsewhere else [f"--ServerApp.root_dir={NOTEBOOKS}"]
+    first = min(NOTEBOOKS.glob("*.ipynb")).name
+    folder = (
+        []
+        if elsewhere
+        else [f"--ServerApp.root_dir={NOTEBOOKS}", f"--LabApp.default_url=/lab/tree/{first}"]
+    )
     command = [str(VENV_PYTHON), "-m", "jupyterlab", *folder, *OPTIONS, *root, *arguments]
     return become(command, private_environment())

@@ -60,12 +60,14 @@ def write_index(pages: list[Page], verdicts: list[Verdict], mode: str, site: Pat
     )
     rows = "\n".join(
         f"<tr><th scope=row>{html.escape(verdict.claim)}</th>"
-        f"<td>{html.escape(verdict.outcome)}</td><td>{html.escape(verdict.sentence)}</td></tr>"
+        f"<td>{html.escape(verdict.outcome)}</td><td>{html.escape(verdict.sentence)}</td>"
+        f"<td>{html.escape(verdict.basis)}</td></tr>"
         for verdict in verdicts
     )
     table = (
         "<h2>What became of the claims</h2>\n<table>\n<tr><th scope=col>claim</th>"
-        f"<th scope=col>outcome</th><th scope=col>what was seen</th></tr>\n{rows}\n</table>"
+        f"<th scope=col>outcome</th><th scope=col>what is claimed</th>"
+        f"<th scope=col>what was seen</th></tr>\n{rows}\n</table>"
         if rows
         else ""
     )

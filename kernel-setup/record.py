@@ -40,6 +40,8 @@ def cleaned(notebook: dict[str, Any], root: Path) -> dict[str, Any]:
         executed = bool("".join(cell["source"]).strip())
         count += executed
         cell["execution_count"] = count if executed else None
+        # A progress bar leaves an empty output behind.
+        cell["outputs"] = [output for output in cell["outputs"] if _shows(output)]
         for output in cell["outputs"]:
             if "execution_count" in output:
                 output["execution_count"] = count
@@ -48,6 +50,10 @@ def cleaned(notebook: dict[str, Any], root: Path) -> dict[str, Any]:
                 if part in output:
                     output[part] = _without_root(output[part], root)
     return clean
+
+
+def _shows(output: dict[str, Any]) -> bool:
+    return output["output_type"] != "display_data" or any(output["data"].values())
 
 
 def _without_root(value: Any, root: Path) -> Any:

@@ -1,6 +1,6 @@
 """Runs notebooks on the Java kernel, makes pages of them, and may record them; run by .kernel/venv.
 
-Called as: runner.py run|record quick|full NOTEBOOK…
+Called as: runner.py run|rehearse|record quick|full NOTEBOOK…
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import nbformat
 import execution
 import notebooks
 import pages
+import quiet
 import record
 import verdicts
 from estimate import Estimate, Times
@@ -28,6 +29,7 @@ from progress import Progress
 
 RUN = TARGET / "run"
 SITE = TARGET / "site"
+AGAIN = 2
 
 
 def main(verb: str, mode: str, files: list[Path]) -> int:
@@ -44,7 +46,7 @@ def _run(verb: str, mode: str, files: list[Path]) -> int:
     results.mkdir(parents=True)
     copies = [Path(shutil.copy(file, RUN)) for file in files]
     pages.fresh(SITE)
-    written, failed = _execute_all(copies, mode, results)
+    written, failed = _execute_all(verb, copies, mode, results)
     tested = verdicts.of(results)
     index = pages.write_index(written, tested, mode, SITE)
     say()
@@ -64,7 +66,7 @@ def _run(verb: str, mode: str, files: list[Path]) -> int:
 
 
 def _execute_all(
-    copies: list[Path], mode: str, results: Path
+    verb: str, copies: list[Path], mode: str, results: Path
 ) -> tuple[list[pages.Page], list[str]]:
     times = Times(KERNEL / "times.json", mode)
     cells = {
@@ -74,6 +76,8 @@ def _execute_all(
     written: list[pages.Page] = []
     failed: list[str] = []
     for file in copies:
+        if verb == "record":
+            quiet.wait()
         begun = time.monotonic()
         environment = dict(
             os.environ,
@@ -81,8 +85,13 @@ def _execute_all(
             MEASURE_FIRST_NOTEBOOK=file.stem,
             MEASURE_FIRST_RESULTS=str(results),
         )
-        done = asyncio.run(execution.execute(file, environment, progress))
-        if done.error:
+        done = asyncio.run(execution.execute(file, environment, progress, verb == "rehearse"))
+        if verb == "record" and not done.error:
+            done = _until_quiet(done, file, environment, progress, results)
+        if done.faults:
+            failed.append(file.stem)
+            progress.line(f"{file.stem}: FAULTS\n" + "\n".join(done.faults) + "\n")
+        elif done.error:
             failed.append(file.stem)
             progress.estimate.given_up(file.stem)
             progress.line(f"{file.stem}: FAILED\n{done.error}\n")
@@ -92,6 +101,31 @@ def _execute_all(
             progress.line(f"{file.stem}: ok, {len(done.seconds)} cells in {took}")
         written.append(pages.write(done.notebook, file.stem, bool(done.error), SITE))
     return written, failed
+
+
+def _until_quiet(
+    done: execution.Executed,
+    file: Path,
+    environment: dict[str, str],
+    progress: Progress,
+    results: Path,
+) -> execution.Executed:
+    """Measures a notebook again, beside which other programs used the CPU; refuses in the end."""
+    for _ in range(AGAIN):
+        flagged = quiet.flagged(results, file.stem)
+        if not flagged or done.error:
+            return done
+        progress.line(f"{file.stem}: again, as other programs were busy beside {', '.join(flagged)}")
+        for old in results.glob(f"{file.stem}.*.json"):
+            old.unlink()
+        quiet.wait()
+        done = asyncio.run(execution.execute(file, environment, progress))
+    if flagged := quiet.flagged(results, file.stem):
+        raise Refusal(
+            f"Other programs were busy beside {', '.join(flagged)} of {file.stem} each time: close "
+            "them, and record again. Nothing was recorded."
+        )
+    return done
 
 
 def _record(copies: list[Path], results: Path) -> None:

@@ -13,11 +13,18 @@ from message import Refusal
 FORMAT = "measure-first-result"
 
 
+# The gravest first: one refuted prediction refutes the claim.
+GRAVEST = ("refuted", "undecided", "not testable", "confirmed")
+
+
 @dataclass(frozen=True)
 class Verdict:
+    """What one notebook says of one claim."""
+
     claim: str
-    outcome: str
     sentence: str
+    outcome: str
+    basis: str
     notebook: str
 
 
@@ -36,19 +43,25 @@ def read(file: Path) -> list[dict]:
 
 
 def of(folder: Path) -> list[Verdict]:
-    """Every verdict in the result files of a folder, by claim."""
-    verdicts = [
-        Verdict(claim["id"], _said(claim["outcome"]), claim["sentence"], run.get("notebook", ""))
-        for file in sorted(folder.glob("*.json"))
-        for run in read(file)
-        for claim in run.get("claims", [])
-    ]
-    return sorted(verdicts, key=lambda verdict: (_in_order(verdict.claim), verdict.notebook))
+    """Every verdict in the result files of a folder, by claim; one for each claim and notebook."""
+    whole: dict[tuple[str, str], Verdict] = {}
+    for file in sorted(folder.glob("*.json")):
+        for run in read(file):
+            for told in run.get("verdicts", []):
+                verdict = _verdict(told, run.get("notebook", ""))
+                key = (verdict.claim, verdict.notebook)
+                whole[key] = _graver(whole.get(key, verdict), verdict)
+    return sorted(whole.values(), key=lambda verdict: (_in_order(verdict.claim), verdict.notebook))
 
 
-def _said(outcome: str) -> str:
-    """As a reader says it, whether or not it is written as Java writes its constants."""
-    return outcome.lower().replace("_", "-")
+def _verdict(told: dict, notebook: str) -> Verdict:
+    claim = told["claim"]
+    outcome = told["outcome"].lower().replace("_", " ")
+    return Verdict(claim["id"], claim["sentence"], outcome, told["basis"], notebook)
+
+
+def _graver(one: Verdict, other: Verdict) -> Verdict:
+    return min(one, other, key=lambda verdict: GRAVEST.index(verdict.outcome))
 
 
 def _in_order(claim: str) -> list[tuple[int, str]]:
@@ -57,26 +70,31 @@ def _in_order(claim: str) -> list[tuple[int, str]]:
 
 
 def table(verdicts: list[Verdict], width: int) -> str:
-    """One row a verdict, its sentence wrapped to the width."""
+    """A claim in words with its outcome; below it the numbers, where it is not confirmed."""
     if not verdicts:
         return "No claim was tested: the notebooks that ran state none."
     heads = ("claim", "outcome")
     first = max(len(heads[0]), *(len(verdict.claim) for verdict in verdicts))
     second = max(len(heads[1]), *(len(verdict.outcome) for verdict in verdicts))
     indent = " " * (first + second + 4)
-    lines = [f"{heads[0]:<{first}}  {heads[1]:<{second}}  what was seen"]
+    lines = [f"{heads[0]:<{first}}  {heads[1]:<{second}}  what is claimed, and where"]
     for verdict in verdicts:
-        lines.append(
-            textwrap.fill(
-                verdict.sentence,
-                max(width, len(indent) + 30),
-                initial_indent=f"{verdict.claim:<{first}}  {verdict.outcome:<{second}}  ",
-                subsequent_indent=indent,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-        )
+        lead = f"{verdict.claim:<{first}}  {verdict.outcome:<{second}}  "
+        lines.append(_wrapped(f"{verdict.sentence} ({verdict.notebook})", width, lead, indent))
+        if verdict.outcome != "confirmed":
+            lines.append(_wrapped(verdict.basis, width, indent, indent))
     return "\n".join(lines)
+
+
+def _wrapped(text: str, width: int, lead: str, indent: str) -> str:
+    return textwrap.fill(
+        text,
+        max(width, len(indent) + 30),
+        initial_indent=lead,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def summary(verdicts: list[Verdict]) -> str:

@@ -108,7 +108,7 @@ class NotebookRulesTest {
   @ParameterizedTest
   @MethodSource("notebooks")
   void itsCellsAreShort(Notebook notebook) {
-    assertThat(notebook.code()).allMatch(cell -> cell.source().lines().count() <= 30);
+    assertThat(notebook.code()).allMatch(cell -> cell.source().lines().count() <= 20);
     assertThat(notebook.code()).noneMatch(cell -> cell.source().isBlank());
   }
 
@@ -148,6 +148,32 @@ class NotebookRulesTest {
       assertThat(Notebook.data(picture, "text/plain")).hasSizeGreaterThan(60);
       assertThat(picture.get("metadata").toString()).contains("alt=", "width=", "height=");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void itProposesEditsAndSaysWhichCellsToRerun(Notebook notebook) {
+    assertThat(notebook.exercises()).isNotEmpty();
+    assertThat(notebook.exercises())
+        .allSatisfy(
+            told -> {
+              assertThat(told).containsKeys("title", "find", "replace", "rerun", "expect");
+              assertThat((List<?>) told.get("expect")).isNotEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void itsLinksLeadToPagesThatAreThere(Notebook notebook) {
+    Pattern link = Pattern.compile("\\]\\(([^)#:]+\\.ipynb)\\)");
+    List<String> linked =
+        notebook.texts().stream()
+            .flatMap(cell -> link.matcher(cell.source()).results())
+            .map(result -> result.group(1))
+            .toList();
+    assertThat(linked)
+        .isNotEmpty()
+        .allSatisfy(page -> assertThat(Notebook.FOLDER.resolve(page)).exists());
   }
 
   @ParameterizedTest
