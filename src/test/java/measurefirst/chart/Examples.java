@@ -4,17 +4,19 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import measurefirst.result.Mode;
+import measurefirst.result.Origin;
+import measurefirst.result.Point;
 import measurefirst.result.Prediction;
 import measurefirst.result.Result;
 import measurefirst.result.Series;
-import measurefirst.result.Verdict;
-import measurefirst.statistics.Interval;
 import measurefirst.statistics.Steadiness;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -36,29 +38,33 @@ final class Examples {
     List<Double> counted = Arrays.stream(samples).boxed().toList();
     return new Series(
         name,
+        Point.NONE,
         language,
+        Origin.HERE,
+        Series.NANOS,
         1,
         cold,
         List.of(cold * 0.9),
         counted,
         List.of(),
-        limit > 0 ? new Prediction(limit, Double.NaN, 0.05, "C1", 1) : Prediction.NONE,
+        limit > 0 ? List.of(Prediction.time(Duration.ofNanos((long) limit))) : List.of(),
         Steadiness.STEADY,
         "answer",
         List.of());
   }
 
   static Result result(String name, Series... series) {
-    List<Verdict> verdicts =
-        Arrays.stream(series)
-            .skip(1)
-            .<Verdict>map(
-                s ->
-                    new Verdict.Faster(
-                        s.name(), series[0].name(), new Interval(2, 1.99, 2.01, 0.95, 20, 15), 2))
-            .toList();
     return new Result(
-        name, "", Mode.QUICK, Instant.EPOCH, null, List.of(series), verdicts, List.of(), List.of());
+        name,
+        "",
+        Mode.QUICK,
+        Instant.EPOCH,
+        null,
+        Map.of(),
+        List.of(series),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   static Result twoFetches() {

@@ -3,6 +3,7 @@ package measurefirst.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import measurefirst.concurrency.EventLoop;
+import measurefirst.result.Units;
 import org.junit.jupiter.api.Test;
 
 class SourceTest {
@@ -17,6 +18,6 @@ class SourceTest {
 
   @Test
   void ofAnotherItSaysWhereToLook() {
-    assertThat(Source.of(Units.class)).contains("src/main/java/measurefirst/notebook/Units.java");
+    assertThat(Source.of(Units.class)).contains("src/main/java/measurefirst/result/Units.java");
   }
 }

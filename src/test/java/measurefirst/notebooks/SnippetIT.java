@@ -20,8 +20,16 @@ class SnippetIT {
     assertThat(snippet.find()).isTrue();
     Map<String, Object> cell =
         Map.of(
-            "cell_type", "code", "id", "snippet", "metadata", Map.of(), "outputs", List.of(),
-            "source", snippet.group(1).strip());
+            "cell_type",
+            "code",
+            "id",
+            "snippet",
+            "metadata",
+            Map.of(),
+            "outputs",
+            List.of(),
+            "source",
+            snippet.group(1).strip());
     Path fresh = Path.of("target", "snippet", "90-snippet.ipynb");
     Files.createDirectories(fresh.getParent());
     Files.writeString(

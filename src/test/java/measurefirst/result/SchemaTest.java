@@ -101,8 +101,8 @@ class SchemaTest {
         .containsExactlyElementsOf(names(Mode.values()));
     assertThat(strings(definition("Series").at("/properties/steadiness/enum")))
         .containsExactlyElementsOf(names(Steadiness.values()));
-    assertThat(strings(definition("Claim").at("/properties/outcome/enum")))
-        .containsExactlyElementsOf(names(Claim.Outcome.values()));
+    assertThat(strings(definition("Finding").at("/properties/outcome/enum")))
+        .containsExactlyElementsOf(names(Outcome.values()));
   }
 
   private String written() throws IOException {
