@@ -123,7 +123,7 @@ class ResultsTest {
         file, text.substring(0, second) + text.substring(second).replace("STEADY", "CALM"));
     assertThatExceptionOfType(ResultsException.class)
         .isThrownBy(() -> Results.read(file))
-        .withMessageContaining("01.json: run 2 does not follow schema 1")
+        .withMessageContaining("01.json: run 2 does not follow schema 2")
         .withMessageContaining("CALM");
   }
 
