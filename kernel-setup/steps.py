@@ -135,7 +135,7 @@ def _one_of(refusals: list[Refusal]) -> Refusal:
 
 
 def proof_key(java: jdk.Java, jars: Path) -> str:
-    sources = [kernelspec.STARTUP, kernelspec.LOGGING, SETUP / "proof.py"]
+    sources = [kernelspec.LOGGING, SETUP / "proof.py"]
     texts = [source.read_text(encoding="utf-8") for source in sources]
     return digest_of(kernelspec.text(java, jars), *texts)
 

@@ -30,6 +30,7 @@ class RoomsTest {
           "experiment", Set.of("timing", "machine", "result", "statistics"),
           "python", Set.of("timing", "machine", "result", "statistics"),
           "concurrency", Set.of(),
+          "server", Set.of(),
           "notebook",
               Set.of("experiment", "python", "timing", "chart", "machine", "result", "statistics"));
 
@@ -74,6 +75,12 @@ class RoomsTest {
   void onlyTheResultRoomKnowsJackson() {
     onlyIn("measurefirst.result", "tools.jackson..");
     onlyIn("measurefirst.result", "com.fasterxml..");
+  }
+
+  @Test
+  void onlyTheServerRoomKnowsJetty() {
+    onlyIn("measurefirst.server", "org.eclipse.jetty..");
+    onlyIn("measurefirst.server", "org.slf4j..");
   }
 
   private static void onlyIn(String room, String library) {

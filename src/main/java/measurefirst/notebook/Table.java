@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public record Table(String caption, List<String> head, List<List<String>> rows) {
 
+  /** A cell with more characters is a sentence, and may be wrapped. */
+  private static final int LONG = 45;
+
   public Table {
     head = List.copyOf(head);
     rows = rows.stream().map(List::copyOf).toList();
@@ -41,32 +44,43 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
         .formatted(
             Html.escape(caption),
             heads(),
-            rows.stream().map(Table::row).collect(Collectors.joining()));
+            rows.stream().map(this::row).collect(Collectors.joining()));
   }
 
   private String heads() {
-    return head.stream()
-        .map(
-            name ->
-                "<th scope=\"col\"%s>%s</th>"
-                    .formatted(align(head.indexOf(name)), Html.escape(name)))
-        .collect(Collectors.joining("", "<tr>", "</tr>"));
-  }
-
-  private static String row(List<String> cells) {
     StringBuilder row = new StringBuilder("<tr>");
-    for (int i = 0; i < cells.size(); i++) {
-      String tag = i == 0 ? "th scope=\"row\"" : "td";
+    for (int i = 0; i < head.size(); i++) {
       row.append(
-          "<%s%s>%s</%s>"
-              .formatted(tag, align(i), Html.escape(cells.get(i)), i == 0 ? "th" : "td"));
+          "<th scope=\"col\" style=\"%s\">%s</th>"
+              .formatted(style(i, ""), Html.escape(head.get(i))));
     }
     return row.append("</tr>").toString();
   }
 
-  // Names left, numbers right, each row on one line.
-  private static String align(int column) {
-    return " style=\"text-align:%s;white-space:nowrap\"".formatted(column == 0 ? "left" : "right");
+  private String row(List<String> cells) {
+    StringBuilder row = new StringBuilder("<tr>");
+    for (int i = 0; i < cells.size(); i++) {
+      String tag = i == 0 ? "th scope=\"row\"" : "td";
+      row.append(
+          "<%s style=\"%s\">%s</%s>"
+              .formatted(
+                  tag, style(i, cells.get(i)), Html.escape(cells.get(i)), i == 0 ? "th" : "td"));
+    }
+    return row.append("</tr>").toString();
+  }
+
+  // Names and words left, numbers right; a row on one line, unless it holds sentences.
+  private String style(int column, String cell) {
+    return "text-align:%s;white-space:%s"
+        .formatted(
+            column > 0 && isNumeric(column) ? "right" : "left",
+            cell.length() <= LONG ? "nowrap" : "normal");
+  }
+
+  private boolean isNumeric(int column) {
+    return rows.stream()
+        .map(row -> row.get(column))
+        .allMatch(cell -> cell.isEmpty() || "+−<>±0123456789".indexOf(cell.charAt(0)) >= 0);
   }
 
   /** The table in aligned columns, for readers and front ends without HTML. */

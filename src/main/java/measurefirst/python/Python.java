@@ -1,21 +1,12 @@
 package measurefirst.python;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import measurefirst.result.Json;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import measurefirst.timing.AbsentException;
 import measurefirst.timing.Contender;
 import measurefirst.timing.Footprint;
@@ -24,9 +15,16 @@ import measurefirst.timing.Timed;
 /**
  * Python source and the child process that runs it.
  *
- * <p>What is handed in is executed to the letter. Its functions, plain or {@code async}, become
- * contenders, timed by the child's own {@code perf_counter_ns}; their answers come back as JSON.
- * The child starts at the first call and ends with this JVM at the latest.
+ * <p>What is handed in is executed to the letter, as the module {@code cell}, which processes that
+ * it starts by {@code multiprocessing} find too. Its functions, plain or {@code async}, become
+ * contenders, timed by the child's own {@code perf_counter_ns}. Arguments and answers may be whole
+ * numbers of any size, doubles with NaN and the infinities, texts, truth values, null, bytes, and
+ * lists, sets and maps of these; anything else is refused. What the source prints is dropped, and
+ * where it reads it finds the end.
+ *
+ * <p>The child starts at the first call and ends with this JVM at the latest. Calls from several
+ * threads are served one after the other. A program never changes: {@link #with} makes another,
+ * with a child of its own.
  */
 public final class Python {
   /** The system property that names the Python to use; without it {@code python3} is tried. */
@@ -34,13 +32,12 @@ public final class Python {
 
   private final String source;
   private final Map<String, Object> given;
-  private Process child;
-  private BufferedWriter requests;
-  private BufferedReader replies;
+  private final ReentrantLock turn = new ReentrantLock();
+  private volatile Child child;
 
   private Python(String source, Map<String, Object> given) {
-    this.source = source;
-    this.given = given;
+    this.source = Objects.requireNonNull(source, "a Python program needs a source, was null");
+    this.given = Collections.unmodifiableMap(given);
   }
 
   /** The Python program {@code source}; nothing runs yet. */
@@ -51,10 +48,12 @@ public final class Python {
   /**
    * The same program, with the global variable {@code name} set before it starts. A {@link
    * Duration} becomes a number of seconds, as Python counts.
+   *
+   * @throws IllegalArgumentException if Python has nothing like {@code value}
    */
   public Python with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(given);
-    more.put(name, plain(value));
+    more.put(name, Wire.packed(value));
     return new Python(source, more);
   }
 
@@ -65,35 +64,51 @@ public final class Python {
 
   /**
    * The contender {@code name}, one call of which calls the source's function {@code function} with
-   * {@code arguments}: what JSON can say, and {@link Duration}s, which arrive as seconds.
+   * {@code arguments} as they are now; {@link Duration}s arrive as seconds.
    *
    * <p>It is {@linkplain Contender#absent() absent} where there is no Python, or where the source
    * imports a module that this Python lacks.
+   *
+   * @throws IllegalArgumentException if Python has nothing like one of the arguments
    */
   public Contender function(String name, String function, Object... arguments) {
+    Object packed = Wire.packed(arguments);
     return Contender.timedBy(
-        name, "Python", this::missing, calls -> timed(function, calls, arguments), this::close);
+        name, "Python", this::missing, calls -> timed(function, calls, packed), this::close);
   }
 
-  private Timed.Batch timed(String function, long calls, Object... arguments)
+  /**
+   * The contender {@code name}, which is not timed: the source's function {@code function} answers
+   * with a number of 0 or more in a unit of its own, as {@link Contender#reading} has it.
+   *
+   * @param unit the unit, in the plural, such as {@code tasks}
+   */
+  public Contender reading(String name, String unit, String function, Object... arguments) {
+    return Contender.reading(name, unit, () -> (Number) call(function, arguments))
+        .by("Python", this::missing, this::close);
+  }
+
+  private Timed.Batch timed(String function, long calls, Object packed)
       throws IOException, InterruptedException {
-    Map<String, Object> reply = ask(request(function, calls, arguments));
+    Map<String, Object> reply = ask(request(function, calls, packed));
     return new Timed.Batch(
         ((Number) reply.get("nanos")).doubleValue(),
         ((Number) reply.get("cpu")).doubleValue(),
-        reply.get("answer"));
+        Wire.unpacked(reply.get("answer")));
   }
 
   /**
    * Calls the source's function {@code function} once, with {@code arguments}.
    *
-   * @return its answer, as JSON has it: text, number, boolean, list, map or null
+   * @return its answer: whole numbers as {@code Long} or {@code BigInteger}, others as {@code
+   *     Double}, texts, booleans, null, lists and tuples as lists, sets, dicts as maps, bytes as
+   *     {@code byte[]}
    * @throws AbsentException if it cannot run here
-   * @throws PythonException if it raises
+   * @throws PythonException if it raises, or answers something else
    */
   public Object call(String function, Object... arguments)
       throws IOException, InterruptedException {
-    return ask(request(function, 1, arguments)).get("answer");
+    return Wire.unpacked(ask(request(function, 1, Wire.packed(arguments))).get("answer"));
   }
 
   /**
@@ -117,7 +132,7 @@ public final class Python {
     try {
       return fresh.missing().isEmpty()
           ? Footprint.ofProcess(
-              waiters, fresh.pid(), calls -> fresh.timed(function, calls, arguments))
+              waiters, fresh.pid(), calls -> fresh.timed(function, calls, Wire.packed(arguments)))
           : new Footprint(waiters, Double.NaN, Double.NaN, Double.NaN);
     } finally {
       fresh.close();
@@ -129,9 +144,14 @@ public final class Python {
    *
    * @throws PythonException if it cannot be started or its source raises
    */
-  public synchronized long pid() throws IOException, InterruptedException {
-    ready();
-    return child.pid();
+  public long pid() throws IOException, InterruptedException {
+    takeTurn();
+    try {
+      ready();
+      return child.pid();
+    } finally {
+      turn.unlock();
+    }
   }
 
   /**
@@ -157,108 +177,50 @@ public final class Python {
     return missing().isEmpty() ? call(function) : otherwise;
   }
 
-  private static Map<String, Object> request(String function, long calls, Object... arguments) {
-    return Map.of(
-        "call",
-        function,
-        "calls",
-        calls,
-        "arguments",
-        Arrays.stream(arguments).map(Python::plain).toList());
-  }
-
-  private static Object plain(Object value) {
-    return switch (value) {
-      case Duration duration -> duration.toNanos() / 1e9;
-      case List<?> list -> list.stream().map(Python::plain).toList();
-      default -> value;
-    };
-  }
-
-  /** Ends the child and what it started, if it runs. The next call starts another. */
-  public synchronized void close() {
-    if (child != null) {
-      child.descendants().forEach(ProcessHandle::destroyForcibly);
-      child.destroyForcibly();
-      child = null;
+  /**
+   * Ends the child and what it started, if it runs; a call under way fails. The next one starts
+   * another.
+   */
+  public void close() {
+    Child running = child;
+    if (running != null) {
+      running.end();
     }
   }
 
-  private synchronized Map<String, Object> ask(Map<String, Object> request)
+  private static Map<String, Object> request(String function, long calls, Object arguments) {
+    return Map.of("call", function, "calls", calls, "arguments", arguments);
+  }
+
+  private Map<String, Object> ask(Map<String, Object> request)
       throws IOException, InterruptedException {
-    ready();
-    return exchange(request);
+    takeTurn();
+    try {
+      ready();
+      return child.ask(request);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** An interrupt ends the wait for another thread's call, and not that call. */
+  private void takeTurn() throws InterruptedException {
+    if (!turn.tryLock()) {
+      turn.lockInterruptibly();
+    }
   }
 
   private void ready() throws IOException, InterruptedException {
-    if (child == null || !child.isAlive()) {
-      start();
-      try {
-        exchange(Map.of("source", source, "given", given));
-      } catch (PythonException e) {
-        close();
-        String last = e.getMessage().substring(e.getMessage().lastIndexOf('\n') + 1);
-        if (last.startsWith("ModuleNotFoundError")) {
-          throw new AbsentException(last);
-        }
-        throw e;
-      }
+    if (child != null && !child.isGone()) {
+      return;
     }
-  }
-
-  private Map<String, Object> exchange(Map<String, Object> request)
-      throws IOException, InterruptedException {
-    requests.write(Json.write(request));
-    requests.newLine();
-    requests.flush();
-    // A read from a pipe does not heed an interrupt; waiting for another thread's read does.
-    FutureTask<String> read = new FutureTask<>(replies::readLine);
-    Thread.ofVirtual().name("reply of Python").start(read);
-    String line;
+    close();
+    child = Child.start(System.getProperty(PROPERTY, "python3"));
     try {
-      line = read.get();
-    } catch (InterruptedException e) {
+      child.load(source, given);
+    } catch (PythonException | AbsentException e) {
       close();
       throw e;
-    } catch (ExecutionException e) {
-      close();
-      throw new PythonException("the Python child broke off: " + e.getCause().getMessage());
-    }
-    if (line == null) {
-      int status = child.waitFor();
-      close();
-      throw new PythonException("the Python child ended early, with status " + status);
-    }
-    Map<String, Object> reply = Json.read(line);
-    if (reply.get("error") instanceof String error) {
-      throw new PythonException(error.strip());
-    }
-    return reply;
-  }
-
-  private void start() throws IOException {
-    String python = System.getProperty(PROPERTY, "python3");
-    ProcessBuilder builder = new ProcessBuilder(python, "-u", "-c", driver());
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().put("PYTHONIOENCODING", "utf-8");
-    try {
-      child = builder.start();
-    } catch (IOException e) {
-      throw new AbsentException(
-          "no Python could be started as %s: install Python 3.10 or newer, or name one by -D%s=…"
-              .formatted(python, PROPERTY));
-    }
-    requests =
-        new BufferedWriter(new OutputStreamWriter(child.getOutputStream(), StandardCharsets.UTF_8));
-    replies =
-        new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
-  }
-
-  private static String driver() {
-    try (InputStream in = Python.class.getResourceAsStream("driver.py")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

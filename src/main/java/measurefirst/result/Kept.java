@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The results of this JVM, each under its name, and on disk where the environment asks for it. */
 final class Kept {
@@ -54,6 +55,22 @@ final class Kept {
                 new IllegalArgumentException(
                     "no result \"%s\" was measured since the kernel started, and none was recorded; there is %s: run the cell that measures it"
                         .formatted(name, byName.keySet())));
+  }
+
+  synchronized List<Result> all() {
+    Map<String, Result> all = new TreeMap<>();
+    for (Result recorded : Recorded.all()) {
+      all.put(fileName(recorded), recorded);
+    }
+    if (!folder.isEmpty()) {
+      for (Result here : Recorded.in(Path.of(folder))) {
+        all.put(fileName(here), here);
+      }
+    }
+    for (Result here : byName.values()) {
+      all.put(fileName(here), here);
+    }
+    return List.copyOf(all.values());
   }
 
   static String fileName(Result result) {

@@ -3,6 +3,7 @@ package measurefirst.result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,13 +26,41 @@ public final class Recorded {
 
   static Optional<Result> of(Path home, String name) {
     String ending = "." + Kept.kebab(name) + ".json";
-    try (Stream<Path> files = Files.list(home.resolve("notebooks").resolve("results"))) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(ending))
-          .sorted()
-          .findFirst()
-          .map(file -> Results.read(file).getLast().recorded());
-    } catch (IOException | ResultsException e) {
+    return files(folder(home)).stream()
+        .filter(file -> file.getFileName().toString().endsWith(ending))
+        .findFirst()
+        .flatMap(file -> last(file))
+        .map(Result::recorded);
+  }
+
+  /** All recorded results, by the names of their files. */
+  static List<Result> all() {
+    return in(folder(Path.of(System.getProperty("measurefirst.home", "")))).stream()
+        .map(Result::recorded)
+        .toList();
+  }
+
+  /** The results in a folder, by the names of their files; what cannot be read is left out. */
+  static List<Result> in(Path folder) {
+    return files(folder).stream().flatMap(file -> last(file).stream()).toList();
+  }
+
+  private static Path folder(Path home) {
+    return home.resolve("notebooks").resolve("results");
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static Optional<Result> last(Path file) {
+    try {
+      return Optional.of(Results.read(file).getLast());
+    } catch (ResultsException e) {
       return Optional.empty();
     }
   }

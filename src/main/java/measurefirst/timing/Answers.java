@@ -1,64 +1,38 @@
 package measurefirst.timing;
 
-import java.lang.reflect.Array;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-
 /**
  * Whether two contenders did the same work: their answers are equal, whichever language, list type
  * or number type they came in.
+ *
+ * <p>Numbers are compared by their mathematical value, exactly: 1 equals 1.0, 0.1f does not equal
+ * 0.1, and NaN equals NaN. Arrays and collections are compared element by element, sets and the
+ * keys of maps without regard to their order, texts and characters as texts, what an {@link
+ * java.util.Optional} holds likewise, and everything else, records among it, by {@code equals}. A
+ * set is not the same as a list, nor true as 1, nor an enum constant as its name. Answers may hold
+ * themselves.
  */
 public final class Answers {
   private Answers() {}
 
-  /** The first difference, in words. */
-  public static String difference(Object a, Object b) {
-    return "%.200s, not %.200s".formatted(b, a);
-  }
-
-  /** A short form. */
-  public static String brief(Object a) {
-    return "%.200s".formatted(a);
-  }
-
-  /** Whether they are the same. */
+  /** Whether {@code a} and {@code b} are the same answer. */
   public static boolean same(Object a, Object b) {
-    Object x = plain(a);
-    Object y = plain(b);
-    if (x instanceof Number m && y instanceof Number n) {
-      return (isWhole(m) && isWhole(n))
-          ? m.longValue() == n.longValue()
-          : Double.compare(m.doubleValue(), n.doubleValue()) == 0;
-    }
-    if (x instanceof Collection<?> c && y instanceof Collection<?> d) {
-      if (c.size() != d.size()) {
-        return false;
-      }
-      Iterator<?> others = d.iterator();
-      return c.stream().allMatch(one -> same(one, others.next()));
-    }
-    if (x instanceof Map<?, ?> m && y instanceof Map<?, ?> n) {
-      return m.keySet().equals(n.keySet())
-          && m.keySet().stream().allMatch(key -> same(m.get(key), n.get(key)));
-    }
-    return x == null ? y == null : x.equals(y);
+    return new Alike().firstDifference(a, b) == null;
   }
 
-  private static boolean isWhole(Number n) {
-    return n instanceof Long || n instanceof Integer || n instanceof Short || n instanceof Byte;
+  /**
+   * Where {@code a} and {@code b} differ first and what each has there, in fewer than 500
+   * characters, such as {@code at [17]["a"]: 3 against 4}; empty if they are the same.
+   */
+  public static String difference(Object a, Object b) {
+    String difference = new Alike().firstDifference(a, b);
+    return difference == null ? "" : difference;
   }
 
-  private static Object plain(Object value) {
-    if (value != null && value.getClass().isArray()) {
-      List<Object> list = new ArrayList<>();
-      for (int i = 0; i < Array.getLength(value); i++) {
-        list.add(Array.get(value, i));
-      }
-      return list;
-    }
-    return value instanceof Character ? value.toString() : value;
+  /**
+   * An answer in at most 200 characters, for people to recognise it: its beginning and its size
+   * where it is long. The same answer has the same short form in each run.
+   */
+  public static String brief(Object answer) {
+    return Brief.of(answer, 200);
   }
 }

@@ -182,6 +182,17 @@ public final class Contender {
     return new Contender(name, language, unit, absent, opening, operations, fromVirtual);
   }
 
+  /**
+   * The same contender, done by a program in another language.
+   *
+   * @param absent says why that cannot run here, in words for the reader; empty if it can
+   * @param close ends the program; called at the end of each run
+   */
+  public Contender by(String language, Supplier<String> absent, AutoCloseable close) {
+    Opening ended = () -> new Opened(opening.open().timed(), close);
+    return new Contender(name, language, unit, absent, ended, operations, fromVirtual);
+  }
+
   /** The same contender under another name. */
   public Contender named(String name) {
     return new Contender(name, language, unit, absent, opening, operations, fromVirtual);

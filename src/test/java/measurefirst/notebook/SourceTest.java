@@ -3,7 +3,6 @@ package measurefirst.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import measurefirst.concurrency.EventLoop;
-import measurefirst.result.Units;
 import org.junit.jupiter.api.Test;
 
 class SourceTest {
@@ -18,6 +17,7 @@ class SourceTest {
 
   @Test
   void ofAnotherItSaysWhereToLook() {
-    assertThat(Source.of(Units.class)).contains("src/main/java/measurefirst/result/Units.java");
+    assertThat(Source.of(SourceTest.class))
+        .contains("src/main/java/measurefirst/notebook/SourceTest.java");
   }
 }
