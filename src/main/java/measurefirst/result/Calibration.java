@@ -144,7 +144,7 @@ public record Calibration(Machine machine, List<Pair> pairs, List<Rate> rates) {
       }
       if (header.schema < 1 || header.schema > SCHEMA) {
         throw new ResultsException(
-            "%s has schema %d, and this library reads 1 to %d: take a newer version of the project, or %s"
+            "%s has schema %s, and this library reads 1 to %s: take a newer version of the project, or %s"
                 .formatted(path.getFileName(), header.schema, SCHEMA, AGAIN));
       }
       return Json.read(text, Calibration.class);

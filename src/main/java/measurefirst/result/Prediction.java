@@ -114,10 +114,7 @@ public record Prediction(
    * @param rivals what other theories give, in the unit of this quantity
    */
   public Prediction ratherThan(double... rivals) {
-    if (kind != Kind.EXACTLY) {
-      throw new IllegalArgumentException(
-          "a direction needs no rival, as its rival is the other direction: drop ratherThan(…)");
-    }
+    checkIsValue();
     return new Prediction(
         quantity, kind, value, DoubleStream.of(rivals).boxed().toList(), Double.NaN, claim);
   }
@@ -133,7 +130,15 @@ public record Prediction(
    * the resolution asked of the measurement and no theory of its own, so it may be small.
    */
   public Prediction ratherThanOffBy(double offBy) {
+    checkIsValue();
     return new Prediction(quantity, kind, value, List.of(), offBy, claim);
+  }
+
+  private void checkIsValue() {
+    if (kind != Kind.EXACTLY) {
+      throw new IllegalArgumentException(
+          "a direction needs no rival, as its rival is the other direction: drop ratherThan…(…)");
+    }
   }
 
   /** The same prediction, made for the claim {@code id}. */
@@ -188,7 +193,7 @@ public record Prediction(
   /** The smallest value that lies nearer to the prediction than to its rival. */
   public double low() {
     return switch (kind) {
-      case MORE -> value;
+      case MORE -> Math.nextUp(value); // the value itself is not more
       case LESS -> 0;
       case EXACTLY -> edge(true);
     };
@@ -198,7 +203,7 @@ public record Prediction(
   public double high() {
     return switch (kind) {
       case MORE -> Double.POSITIVE_INFINITY;
-      case LESS -> value;
+      case LESS -> Math.nextDown(value);
       case EXACTLY -> edge(false);
     };
   }
@@ -215,11 +220,8 @@ public record Prediction(
       return own;
     }
     double other = middle(value, nearest.getFirst());
-    double mirrored =
-        value > 0 && other > 0 && nearest.getFirst() > 0
-            ? value * value / other
-            : 2 * value - other;
-    return below ? Math.max(0, mirrored) : mirrored;
+    // The interval of readings near 0 may begin below it: so may the band.
+    return value > 0 && nearest.getFirst() > 0 ? value * value / other : 2 * value - other;
   }
 
   private static double middle(double a, double b) {
@@ -248,7 +250,7 @@ public record Prediction(
           kind == Kind.EXACTLY ? (high() - low()) / 3 : Math.max(value, measured.estimate()) / 3;
       return measured.high() - measured.low() <= width;
     }
-    return measured.high() / measured.low() <= Math.cbrt(high() / low());
+    return measured.low() > 0 && measured.high() / measured.low() <= Math.cbrt(high() / low());
   }
 
   /**

@@ -73,7 +73,7 @@ public final class Results {
         runs.add(Json.FILES.treeToValue(run, Result.class));
       } catch (JacksonException e) {
         throw new ResultsException(
-            "%s: run %d does not follow schema %d (%s): restore the file, or take this run out of it"
+            "%s: run %s does not follow schema %s (%s): restore the file, or take this run out of it"
                 .formatted(name(path), runs.size() + 1, SCHEMA, e.getOriginalMessage()),
             e);
       }
@@ -214,7 +214,7 @@ public final class Results {
       return Json.FILES.readTree(content);
     } catch (JacksonException e) {
       throw new ResultsException(
-          "%s is cut off or is not JSON, seen at line %d of it: restore it, or run its notebook again"
+          "%s is cut off or is not JSON, seen at line %s of it: restore it, or run its notebook again"
               .formatted(name(path), e.getLocation().getLineNr()),
           e);
     }

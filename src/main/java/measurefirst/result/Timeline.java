@@ -27,7 +27,7 @@ public record Timeline(String title, List<Span> spans) {
     public Span {
       if (endNanos < startNanos) {
         throw new IllegalArgumentException(
-            "a span must not end before it starts, was %d to %d ns on \"%s\""
+            "a span must not end before it starts, was %s to %s ns on \"%s\""
                 .formatted(startNanos, endNanos, lane));
       }
     }

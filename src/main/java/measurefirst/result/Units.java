@@ -148,8 +148,11 @@ public final class Units {
     return low + "–" + high;
   }
 
+  /** An end that is not 0 does not read as 0. */
   private static String end(Digits digits, double value) {
-    return digits == null ? Digits.four(value) : digits.text(value);
+    String text = digits == null ? Digits.four(value) : digits.text(value);
+    boolean readsAsZero = text.chars().noneMatch(c -> (c >= '1' && c <= '9') || c == '∞');
+    return readsAsZero && value != 0 ? Digits.four(value) : text;
   }
 
   private static Interval scaled(Interval i, int unit) {

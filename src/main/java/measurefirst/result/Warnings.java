@@ -129,7 +129,7 @@ public final class Warnings {
   public static Warning autocorrelated(int n, double effectiveN) {
     return new Warning(
         "autocorrelated",
-        "%d samples are worth %s independent ones, as neighbours resemble each other"
+        "%s samples are worth %s independent ones, as neighbours resemble each other"
             .formatted(n, Digits.four(Math.round(effectiveN * 10) / 10.0)),
         "the interval allows for it; for a narrower one measure in several fresh JVMs, as more"
             + " rounds in this one help little");
@@ -139,7 +139,7 @@ public final class Warnings {
   public static Warning outliersSevere(int severe, int n) {
     return new Warning(
         "outliers-severe",
-        "%d of %d samples lie more than 3 interquartile ranges outside the middle half"
+        "%s of %s samples lie more than 3 interquartile ranges outside the middle half"
             .formatted(severe, n),
         "close what else runs on this machine and rerun; if they stay, they belong to the contender");
   }
@@ -148,7 +148,7 @@ public final class Warnings {
   public static Warning gcInSamples(long collections, long millis) {
     return new Warning(
         "gc-in-samples",
-        "the garbage collector ran %d times during the run, for %d ms together"
+        "the garbage collector ran %s times during the run, for %s ms together"
             .formatted(collections, millis),
         "give the kernel a larger heap (-Xmx), or let the contender allocate less, unless its"
             + " garbage is part of the question");
@@ -163,7 +163,7 @@ public final class Warnings {
   public static Warning stillCompiling(long millis, long classes) {
     return new Warning(
         "still-compiling",
-        "the JIT compiler worked for %d ms during the run, and %d classes were loaded"
+        "the JIT compiler worked for %s ms during the run, and %s classes were loaded"
             .formatted(millis, classes),
         "give the plan a longer warm-up, or call the contenders beforehand");
   }
@@ -185,7 +185,7 @@ public final class Warnings {
   public static Warning cpuThrottled(long periods, long nanos) {
     return new Warning(
         "cpu-throttled",
-        "the container's CPU quota stopped the run in %d periods, for %s together"
+        "the container's CPU quota stopped the run in %s periods, for %s together"
             .formatted(periods, Digits.time((double) nanos)),
         "raise the container's CPU limit to whole CPUs, or run with fewer threads than it allows");
   }
@@ -194,7 +194,7 @@ public final class Warnings {
   public static Warning cpuShared(double othersCpus, int cpus) {
     return new Warning(
         "cpu-shared",
-        "other processes kept %s of %d CPUs busy during the run"
+        "other processes kept %s of %s CPUs busy during the run"
             .formatted(Digits.four(Math.round(othersCpus * 100) / 100.0), cpus),
         "close what else runs on this machine and rerun");
   }
@@ -203,7 +203,7 @@ public final class Warnings {
   public static Warning loadBeforeStart(double load, int cpus) {
     return new Warning(
         "load-before-start",
-        "the load average was %s before the run, on %d CPUs".formatted(Digits.four(load), cpus),
+        "the load average was %s before the run, on %s CPUs".formatted(Digits.four(load), cpus),
         "wait a minute if the cell before caused it, else close what runs, and rerun");
   }
 
@@ -233,7 +233,7 @@ public final class Warnings {
     double[] sorted = sorted(samplesNanos);
     return new Warning(
         "never-steady",
-        "the %d samples never settled: they lie between %s and %s, with a median of %s"
+        "the %s samples never settled: they lie between %s and %s, with a median of %s"
             .formatted(
                 sorted.length,
                 Digits.time(sorted[0]),
@@ -255,7 +255,7 @@ public final class Warnings {
   public static Warning recorded(Result recorded) {
     return new Warning(
         "recorded",
-        "what is marked as recorded was not measured here, but on %s on another machine (%s, %d CPUs)"
+        "what is marked as recorded was not measured here, but on %s on another machine (%s, %s CPUs)"
             .formatted(recorded.day(), recorded.machine().processor(), recorded.machine().cpus()),
         "do not compare its times with those of this machine; its ratios are of its own run");
   }

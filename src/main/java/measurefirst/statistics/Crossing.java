@@ -21,13 +21,13 @@ public final class Crossing {
   public static Interval above(double level, double[] xs, List<Interval> ys) {
     if (xs.length < 2 || xs.length != ys.size()) {
       throw new IllegalArgumentException(
-          "a crossing needs two points or more, each with x and y, was %d and %d"
+          "a crossing needs two points or more, each with x and y, was %s and %s"
               .formatted(xs.length, ys.size()));
     }
     for (int i = 0; i < xs.length; i++) {
       if (!(xs[i] > (i == 0 ? 0 : xs[i - 1]))) {
         throw new IllegalArgumentException(
-            "the places of a curve must rise from above 0, was %s at index %d".formatted(xs[i], i));
+            "the places of a curve must rise from above 0, was %s at index %s".formatted(xs[i], i));
       }
     }
     double at = at(level, xs, ys, Interval::estimate);

@@ -43,9 +43,8 @@ public final class PairedRatio {
     int n = baseline.length;
     if (contender.length != n) {
       throw new IllegalArgumentException(
-          "rounds need one sample of each, were %d of the baseline and %d of the contender: "
-                  .formatted(n, contender.length)
-              + "use IndependentRatio for samples that were not taken in turns");
+          "rounds need one sample of each, were %s of the baseline and %s of the contender: leave out the rounds that one of them lacks"
+              .formatted(n, contender.length));
     }
     double resolution = resolution(baseline, contender, clockStep);
     if (allTie(baseline, contender, clockStep)) {

@@ -9,7 +9,7 @@ final class Times {
   static void check(double[] times, String name) {
     if (times.length < 2) {
       throw new IllegalArgumentException(
-          "%s must hold at least 2 samples, was %d: measure more rounds"
+          "%s must hold at least 2 samples, was %s: measure more rounds"
               .formatted(name, times.length));
     }
     checkEach(times, name);
@@ -19,7 +19,7 @@ final class Times {
     for (int i = 0; i < times.length; i++) {
       if (!(times[i] >= 0 && times[i] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "%s must hold times of 0 ns or more, was %s at index %d: leave out what was not measured"
+            "%s must hold times of 0 ns or more, was %s at index %s: leave out what was not measured"
                 .formatted(name, times[i], i));
       }
     }

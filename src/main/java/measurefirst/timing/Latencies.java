@@ -117,7 +117,7 @@ public final class Latencies {
     text.append(", a request every ").append(millis(every)).append(": ");
     if (answered() > 0) {
       text.append(
-          "p50 %s, p99 %s from the intended start (%s, %s from the actual one), n = %d"
+          "p50 %s, p99 %s from the intended start (%s, %s from the actual one), n = %s"
               .formatted(
                   millis(corrected(50)),
                   millis(corrected(99)),
@@ -128,14 +128,14 @@ public final class Latencies {
       text.append("none answered");
     }
     if (failed > 0) {
-      text.append("; %d failed, first with %s".formatted(failed, Causes.chain(firstFailure)));
+      text.append("; %s failed, first with %s".formatted(failed, Causes.chain(firstFailure)));
     }
     if (unanswered > 0) {
-      text.append("; %d given up, so the true percentiles are higher".formatted(unanswered));
+      text.append("; %s given up, so the true percentiles are higher".formatted(unanswered));
     }
     if (running > 0) {
       text.append(
-          "; %d did not heed the interrupt and may spoil later measurements: restart the kernel"
+          "; %s did not heed the interrupt and may spoil later measurements: restart the kernel"
               .formatted(running));
     }
     return text.toString();

@@ -40,7 +40,7 @@ public record OpenLoop(Duration every, int requests, int workers, Duration patie
     }
     if (requests < 1 || workers < 1) {
       throw new IllegalArgumentException(
-          "there must be at least 1 request and 1 worker, was %d and %d"
+          "there must be at least 1 request and 1 worker, was %s and %s"
               .formatted(requests, workers));
     }
   }

@@ -17,6 +17,7 @@ class SourceTest {
 
   @Test
   void ofAnotherItSaysWhereToLook() {
-    assertThat(Source.of(SourceTest.class)).contains("src/main/java/measurefirst/notebook/SourceTest.java");
+    assertThat(Source.of(SourceTest.class))
+        .contains("src/main/java/measurefirst/notebook/SourceTest.java");
   }
 }

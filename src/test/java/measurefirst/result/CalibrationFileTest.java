@@ -11,7 +11,6 @@ import measurefirst.result.Calibration.Pair;
 import measurefirst.result.Calibration.Rate;
 import measurefirst.result.Calibration.Recorded;
 import measurefirst.result.Calibration.Score;
-import measurefirst.result.Claim.Outcome;
 import measurefirst.statistics.Interval;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,19 +81,19 @@ class CalibrationFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.98, 1.02, HELD",
-    "0.98, 1.06, INCONCLUSIVE",
-    "0.80, 1.30, INCONCLUSIVE",
-    "1.06, 1.08, MISSED",
-    "0.90, 0.94, MISSED"
+    "0.98, 1.02, CONFIRMED",
+    "0.98, 1.06, UNDECIDED",
+    "0.80, 1.30, UNDECIDED",
+    "1.06, 1.08, REFUTED",
+    "0.90, 0.94, REFUTED"
   })
-  void aPairIsMissedOnlyIfItsWholeIntervalLiesOutside(double low, double high, Outcome outcome) {
+  void aPairIsRefutedOnlyIfItsWholeIntervalLiesOutside(double low, double high, Outcome outcome) {
     assertThat(pair(low, high).outcome()).isEqualTo(outcome);
   }
 
   @ParameterizedTest
-  @CsvSource({"5, HELD", "2, INCONCLUSIVE", "8, INCONCLUSIVE", "12, MISSED", "0, MISSED"})
-  void aRateIsMissedOnlyIfItsWholeIntervalLiesOutside(int percent, Outcome outcome) {
+  @CsvSource({"5, CONFIRMED", "2, UNDECIDED", "8, UNDECIDED", "12, REFUTED", "0, REFUTED"})
+  void aRateIsRefutedOnlyIfItsWholeIntervalLiesOutside(int percent, Outcome outcome) {
     assertThat(rate(percent).outcome()).isEqualTo(outcome);
   }
 

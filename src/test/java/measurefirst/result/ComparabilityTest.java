@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import measurefirst.result.Comparability.Difference;
 import org.junit.jupiter.api.Test;
 
@@ -56,11 +57,7 @@ class ComparabilityTest {
 
   @Test
   void anotherExperimentIsNamed() {
-    Result two =
-        Examples.two(
-            new double[] {4},
-            new double[] {2},
-            new Verdict.Faster("together", "in turn", Examples.interval(2, 1.9, 2.1), 2));
+    Result two = Examples.of("two", List.of(Examples.series("in turn", 4)), List.of());
     assertThat(Comparability.of(HERE, two).differences())
         .extracting(Difference::what)
         .containsExactly("experiment", "contenders", "predictions");
@@ -78,19 +75,31 @@ class ComparabilityTest {
 
   private static Result result(Mode mode, Machine machine, Series series) {
     return new Result(
-        "a", "", mode, Instant.EPOCH, machine, List.of(series), List.of(), List.of(), List.of());
+        "a",
+        "",
+        mode,
+        Instant.EPOCH,
+        machine,
+        Map.of(),
+        List.of(series),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static Series python(Series s) {
     return new Series(
         s.name(),
+        s.point(),
         "Python",
+        s.origin(),
+        s.unit(),
         1,
         1,
         List.of(),
-        s.samplesNanos(),
+        s.values(),
         List.of(),
-        s.prediction(),
+        s.predictions(),
         s.steadiness(),
         "",
         List.of());

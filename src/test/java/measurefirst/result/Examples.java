@@ -3,6 +3,7 @@ package measurefirst.result;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import measurefirst.statistics.Interval;
 import measurefirst.statistics.Steadiness;
 
@@ -38,56 +39,67 @@ final class Examples {
   }
 
   static Series series(String name, double... samples) {
-    List<Double> times = Arrays.stream(samples).boxed().toList();
+    return series(name, Point.NONE, List.of(), samples);
+  }
+
+  static Series series(String name, Point point, List<Prediction> predictions, double... samples) {
     return new Series(
         name,
+        point,
         "Java",
+        Origin.HERE,
+        Series.NANOS,
         1,
         Double.NaN,
         List.of(3.0),
-        times,
+        Arrays.stream(samples).boxed().toList(),
         List.of(Double.NaN, 0.0, Double.POSITIVE_INFINITY),
-        Prediction.NONE,
+        predictions,
         Steadiness.STEADY,
         "42",
         List.of(WARNING));
   }
 
-  /** One contender for each kind of verdict. */
+  static Finding finding(
+      String contender, Prediction prediction, Interval measured, Outcome outcome, String why) {
+    return new Finding(contender, Point.NONE, prediction, measured, "", outcome, why);
+  }
+
+  /** One contender for each outcome. */
   static Result result(String name) {
+    Prediction twice = Prediction.ratio(2).ratherThan(1).claim("C1");
+    Prediction half = Prediction.ratio(0.5).ratherThanOffBy(0.02);
+    Prediction same = Prediction.ratio(1).ratherThan(1.01, 0.99);
+    Prediction more = Prediction.moreThan(1);
+    List<Finding> findings =
+        List.of(
+            finding("Fäden 🧵", twice, interval(2, 1.9, 2.1), Outcome.CONFIRMED, ""),
+            finding("b", half, interval(0.5, 0.4, 0.6), Outcome.UNDECIDED, "why \\ not"),
+            finding("c", same, interval(1, 0.9, 1.1), Outcome.NOT_TESTABLE, ""),
+            finding("d", more, interval(0.5, 0, 0.9), Outcome.REFUTED, ""));
+    return of(
+        name,
+        List.of(
+            series("in turn", 4.0, 4.25),
+            series("Fäden 🧵", Point.NONE, List.of(twice), 2.0, 2.125),
+            series("b", Point.NONE, List.of(half), 8.0),
+            series("c", Point.NONE, List.of(same), 4.0),
+            series("d", Point.NONE, List.of(more), 4.0, 0.0, 1e300, Double.MIN_VALUE, 0.1 + 0.2)),
+        findings);
+  }
+
+  /** A run with these series and findings, and the verdicts that follow. */
+  static Result of(String name, List<Series> series, List<Finding> findings) {
     return new Result(
         name,
         "01-two-fetches",
         Mode.QUICK,
         Instant.parse("2026-01-02T03:04:06.5Z"),
         machine(),
-        List.of(
-            series("in turn", 4.0, 4.25),
-            series("Fäden 🧵", 2.0, 2.125),
-            series("b", 8.0),
-            series("c", 4.0),
-            series("d", 4.0, 0.0, 1e300, Double.MIN_VALUE, 0.1 + 0.2)),
-        List.of(
-            new Verdict.Faster("Fäden 🧵", "in turn", interval(2, 1.9, 2.1), Double.NaN),
-            new Verdict.Slower("b", "in turn", interval(0.5, 0.4, 0.6), 0.5),
-            new Verdict.NoDifference("c", "in turn", interval(1, 0.9, 1.1), 1),
-            new Verdict.Inconclusive(
-                "d", "in turn", interval(1, 0, Double.POSITIVE_INFINITY), 1, "why \\ not")),
-        List.of(new Claim("C1", Claim.Outcome.HELD, "Es hält.")),
-        List.of());
-  }
-
-  /** Two contenders with these samples, and the verdict a run would have come to. */
-  static Result two(double[] baseline, double[] contender, Verdict verdict, Claim... claims) {
-    return new Result(
-        "two",
-        "01-two-fetches",
-        Mode.QUICK,
-        Instant.parse("2026-01-02T03:04:06.5Z"),
-        machine(),
-        List.of(series("in turn", baseline), series("together", contender)),
-        List.of(verdict),
-        List.of(claims),
+        Map.of("fetch", "1a2b"),
+        series,
+        findings,
+        Verdicts.of(findings),
         List.of());
   }
 
@@ -98,9 +110,10 @@ final class Examples {
         r.mode(),
         r.started(),
         machine,
+        r.code(),
         r.series(),
+        r.findings(),
         r.verdicts(),
-        r.claims(),
         r.warnings());
   }
 

@@ -18,7 +18,7 @@ class RecordedTest {
     Results.write(results.resolve("01-two-fetches.two-ways.json"), List.of(Examples.result("x")));
     Files.writeString(results.resolve("01-two-fetches.broken.json"), "{");
 
-    assertThat(Recorded.of(home, "Two ways")).contains(Examples.result("x"));
+    assertThat(Recorded.of(home, "Two ways")).contains(Examples.result("x").recorded());
     assertThat(Recorded.of(home, "ways")).isEmpty();
     assertThat(Recorded.of(home, "broken")).isEmpty();
     assertThat(Recorded.of(home.resolve("elsewhere"), "two ways")).isEmpty();
@@ -26,17 +26,19 @@ class RecordedTest {
 
   @Test
   void whatIsRecordedIsNeverWrittenWithWhatWasMeasured() {
-    Result recorded = Examples.result("r");
-    Result mixed = Recorded.beside(Examples.result("r"), recorded, List.of("b"));
-    assertThat(mixed.series()).extracting("name").contains("b", "b, recorded");
+    Result whole = Examples.result("r");
+    Result here = whole.only(one -> !one.name().equals("b"));
+    Result mixed = Recorded.beside(here, whole.recorded());
+    assertThat(mixed.contenders()).contains("b");
+    assertThat(mixed.series("b").origin()).isEqualTo(Origin.RECORDED);
     assertThat(mixed.warnings()).extracting(Warning::code).contains("recorded");
 
     Kept kept = new Kept(Map.of(Results.FOLDER, home.toString()));
     kept.keep(mixed);
     assertThat(Results.read(home.resolve("01-two-fetches.r.json")).getFirst().series())
-        .isEqualTo(Examples.result("r").series());
-    kept.keep(Recorded.instead(Examples.result("all"), List.of()));
+        .isEqualTo(here.series());
+    kept.keep(Examples.result("all").recorded());
     assertThat(home.resolve("01-two-fetches.all.json")).doesNotExist();
-    assertThat(kept.latest("all").series("in turn").samplesNanos()).isNotEmpty();
+    assertThat(kept.latest("all").isRecorded()).isTrue();
   }
 }

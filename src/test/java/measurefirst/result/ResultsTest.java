@@ -31,12 +31,6 @@ class ResultsTest {
     Path deeper = folder.resolve("not/yet/there.json");
     Results.write(deeper, RUNS);
     assertThat(Results.read(deeper)).isEqualTo(RUNS);
-    assertThat(Results.read(deeper).getFirst().verdicts())
-        .hasExactlyElementsOfTypes(
-            Verdict.Faster.class,
-            Verdict.Slower.class,
-            Verdict.NoDifference.class,
-            Verdict.Inconclusive.class);
   }
 
   @Test
@@ -59,9 +53,9 @@ class ResultsTest {
   @Test
   void membersOfALaterReleaseArePassedOver() throws IOException {
     Results.write(file, RUNS);
-    edit("\"schema\" : 1,", "\"schema\" : 1, \"tool\" : {\"a\" : [1]},");
+    edit("\"schema\" : 2,", "\"schema\" : 2, \"tool\" : {\"a\" : [1]},");
     edit("\"jdk\" :", "\"kernel\" : \"new\", \"jdk\" :");
-    edit("\"kind\" : \"Faster\",", "\"kind\" : \"Faster\", \"power\" : 0.9,");
+    edit("\"kind\" : \"EXACTLY\",", "\"kind\" : \"EXACTLY\", \"power\" : 0.9,");
     assertThat(Results.read(file)).isEqualTo(RUNS);
   }
 
@@ -90,11 +84,11 @@ class ResultsTest {
   @Test
   void aNewerSchemaIsNamed() throws IOException {
     Results.write(file, RUNS);
-    edit("\"schema\" : 1", "\"schema\" : 2");
+    edit("\"schema\" : 2", "\"schema\" : 3");
     assertThatExceptionOfType(ResultsException.class)
         .isThrownBy(() -> Results.read(file))
-        .withMessageContaining("01.json has schema 2, and this library reads 1 to 1")
-        .withMessageContaining("take a newer version");
+        .withMessageContaining("01.json has schema 3, and this library reads 2")
+        .withMessageContaining("take the version of the project that wrote it");
   }
 
   @ParameterizedTest
@@ -129,7 +123,7 @@ class ResultsTest {
         file, text.substring(0, second) + text.substring(second).replace("STEADY", "CALM"));
     assertThatExceptionOfType(ResultsException.class)
         .isThrownBy(() -> Results.read(file))
-        .withMessageContaining("01.json: run 2 does not follow schema 1")
+        .withMessageContaining("01.json: run 2 does not follow schema 2")
         .withMessageContaining("CALM");
   }
 

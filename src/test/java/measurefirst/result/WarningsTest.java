@@ -37,8 +37,6 @@ class WarningsTest {
         Arguments.of(
             Warnings.loadBeforeStart(3.25, 2), "load-before-start", "3.25 before the run, on 2"),
         Arguments.of(
-            Warnings.tooFewCpus(2, 4), "too-few-cpus", "sees 2 CPUs, and a prediction needs 4"),
-        Arguments.of(
             Warnings.frequencyGovernor("powersave"), "frequency-governor", "\"powersave\""),
         Arguments.of(
             Warnings.drifting(samples),
@@ -101,7 +99,7 @@ class WarningsTest {
   @Test
   void theCardIsReadBeforeTheRun() {
     Machine calm = Examples.machine();
-    assertThat(Warnings.ofMachine(calm, 2)).isEmpty();
+    assertThat(Warnings.ofMachine(calm)).isEmpty();
     Machine busy =
         new Machine(
             "",
@@ -121,9 +119,9 @@ class WarningsTest {
             10,
             "",
             calm.captured());
-    assertThat(Warnings.ofMachine(busy, 2))
+    assertThat(Warnings.ofMachine(busy))
         .extracting(Warning::code)
-        .containsExactly("too-few-cpus", "load-before-start", "frequency-governor");
+        .containsExactly("load-before-start", "frequency-governor");
     Machine untold =
         new Machine(
             "",
@@ -143,7 +141,7 @@ class WarningsTest {
             10,
             "",
             calm.captured());
-    assertThat(Warnings.ofMachine(untold, 2)).isEmpty();
+    assertThat(Warnings.ofMachine(untold)).isEmpty();
   }
 
   private static List<String> of(

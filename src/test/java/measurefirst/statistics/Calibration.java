@@ -9,25 +9,11 @@ final class Calibration {
   static final double LEVEL = 0.95;
   private static final double NANOS = 1e6;
 
-  /** Rounds in one JVM. */
-  private static final int ROUNDS = 30;
-
   private Calibration() {}
 
   /** The same thing twice, in turns: how often the interval says "different". */
   static Simulation falseDifferent(Noise noise, int n, int draws) {
     return Simulation.of(draws, random -> !paired(noise, n, 1, random).contains(1));
-  }
-
-  /** The same thing twice, one after the other: how often the interval says "different". */
-  static Simulation falseDifferentUnpaired(Noise noise, int n, int draws) {
-    return Simulation.of(
-        draws,
-        random -> {
-          double[] a = noise.times(random, n, NANOS);
-          double[] b = noise.times(random, n, NANOS);
-          return !IndependentRatio.of(a, b, LEVEL).contains(1);
-        });
   }
 
   /** A contender that takes {@code factor} times as long: how often it is found slower. */
@@ -46,36 +32,6 @@ final class Calibration {
 
   static Simulation coverageOfBootstrap(Noise noise, int n, int draws) {
     return coverage(noise, n, draws, (times, random) -> Naive.bootstrap(times, LEVEL, random));
-  }
-
-  /** How often the interval over JVMs, whose ratios vary by {@code sd}, holds the true ratio. */
-  static Simulation coverageOverJvms(int jvms, double sd, int draws) {
-    return Simulation.of(
-        draws,
-        random -> {
-          double[][] a = new double[jvms][];
-          double[][] b = new double[jvms][];
-          for (int j = 0; j < jvms; j++) {
-            a[j] = Noise.NORMAL.times(random, ROUNDS, NANOS * Math.exp(sd * random.nextGaussian()));
-            b[j] = Noise.NORMAL.times(random, ROUNDS, NANOS);
-          }
-          return TwoLevelRatio.of(a, b, LEVEL, 0).contains(1);
-        });
-  }
-
-  /** The same, with all rounds of all JVMs thrown together. */
-  static Simulation coverageOfPooledJvms(int jvms, double sd, int draws) {
-    return Simulation.of(
-        draws,
-        random -> {
-          double[] a = new double[jvms * ROUNDS];
-          for (int j = 0; j < jvms; j++) {
-            double nanos = NANOS * Math.exp(sd * random.nextGaussian());
-            System.arraycopy(Noise.NORMAL.times(random, ROUNDS, nanos), 0, a, j * ROUNDS, ROUNDS);
-          }
-          double[] b = Noise.NORMAL.times(random, jvms * ROUNDS, NANOS);
-          return PairedRatio.of(a, b, LEVEL, 0).contains(1);
-        });
   }
 
   /** How often samples with {@code drift} (a logarithm, by index) on top are called drifting. */

@@ -19,7 +19,6 @@ class CalibrationTable {
   @Test
   void print() {
     perNoise("The same thing in turns, called different (5)", Calibration::falseDifferent);
-    perNoise("The same thing unpaired, called different (5)", Calibration::falseDifferentUnpaired);
     perNoise(
         "2 % slower, in turns, found",
         (noise, n, draws) -> Calibration.foundSlower(noise, n, 1.02, draws));
@@ -29,12 +28,6 @@ class CalibrationTable {
     row("this library", n -> Calibration.coverage(Noise.STRONG, n, DRAWS));
     row("Student's t", n -> Calibration.coverageOfStudent(Noise.STRONG, n, DRAWS));
     row("percentile bootstrap", n -> Calibration.coverageOfBootstrap(Noise.STRONG, n, DRAWS));
-
-    int[] jvms = {2, 3, 5, 10, 20};
-    heading("Ratio over JVMs of 30 rounds covered (95), by number of JVMs", jvms);
-    row("sd of JVMs 1 %", jvms, j -> Calibration.coverageOverJvms(j, 0.01, DRAWS));
-    row("the same, pooled", jvms, j -> Calibration.coverageOfPooledJvms(j, 0.01, DRAWS));
-    row("no difference of JVMs", jvms, j -> Calibration.coverageOverJvms(j, 0, DRAWS));
 
     perNoise(
         "Nothing drifts, called drifting (0)",

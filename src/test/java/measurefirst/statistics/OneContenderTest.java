@@ -47,29 +47,6 @@ class OneContenderTest {
   }
 
   @Test
-  void unpairedLocationsDivide() {
-    double[] a = Noise.NORMAL.times(random, 30, 3e6);
-    double[] b = Noise.NORMAL.times(random, 50, 2e6);
-    Interval ratio = IndependentRatio.of(a, b, 0.95);
-    assertThat(ratio.estimate())
-        .isCloseTo(
-            MeanInterval.of(a, 0.95).estimate() / MeanInterval.of(b, 0.95).estimate(),
-            within(1e-8));
-    assertThat(ratio.contains(1.5)).isTrue();
-    assertThat(ratio.n()).isEqualTo(80);
-    Interval back = IndependentRatio.of(b, a, 0.95);
-    assertThat(back.low()).isCloseTo(1 / ratio.high(), within(1e-8));
-    assertThat(back.high()).isCloseTo(1 / ratio.low(), within(1e-8));
-  }
-
-  @Test
-  void exactUnpairedValuesDivideExactly() {
-    Interval ratio = IndependentRatio.of(new double[] {6, 6}, new double[] {3, 3, 3}, 0.95);
-    assertThat(ratio.estimate()).isCloseTo(2, within(1e-12));
-    assertThat(ratio.halfWidth()).isCloseTo(0, within(1e-12));
-  }
-
-  @Test
   void independentSamplesAreWorthTheirNumber() {
     double[] times = Noise.NORMAL.times(random, 2000, 1e6);
     assertThat(EffectiveSampleSize.of(times)).isBetween(1800.0, 2000.0);
@@ -93,9 +70,6 @@ class OneContenderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MeanInterval.of(new double[1], 0.95))
         .withMessageContaining("at least 2 samples, was 1");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> IndependentRatio.of(new double[3], new double[0], 0.95))
-        .withMessageContaining("second series must hold at least 2 samples, was 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EffectiveSampleSize.of(new double[] {1, Double.NaN}))
         .withMessageContaining("was NaN at index 1");

@@ -186,8 +186,7 @@ class PairedRatioTest {
   void unequalRoundsAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PairedRatio.of(new double[3], new double[2], 0.95, 0))
-        .withMessageContaining("3 of the baseline and 2 of the contender")
-        .withMessageContaining("IndependentRatio");
+        .withMessageContaining("3 of the baseline and 2 of the contender");
   }
 
   @Test

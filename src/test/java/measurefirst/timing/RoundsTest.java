@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,32 +18,31 @@ import org.junit.jupiter.api.Test;
 
 class RoundsTest {
   private static final Plan PLAN =
-      new Plan(Duration.ZERO, Duration.ZERO, 4, 4, Duration.ofSeconds(30));
+      new Plan(Duration.ZERO, Duration.ZERO, 4, 4, 4, Duration.ofSeconds(30));
 
   /** A contender whose clock says what the test wants. */
-  private static Timed fake(String name, long nanosPerCall, Object answer, List<String> order) {
-    return new Timed() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public String language() {
-        return "Java";
-      }
-
-      @Override
-      public Batch run(long calls) {
-        order.add(name);
-        return new Batch(nanosPerCall * calls, nanosPerCall * calls / 2.0, answer);
-      }
-    };
+  private static Contender fake(String name, long nanosPerCall, Object answer, List<String> order) {
+    return Contender.timedBy(
+        name,
+        "Java",
+        () -> "",
+        calls -> {
+          order.add(name);
+          return new Timed.Batch(nanosPerCall * calls, nanosPerCall * calls / 2.0, answer);
+        },
+        () -> {});
   }
 
-  private static List<Measured> measure(Plan plan, Timed... contenders)
+  /** One call of {@code task} by the clock of a long one, so that it is not batched. */
+  private static Contender slow(String name, Callable<?> task) {
+    return Contender.timedBy(
+        name, "Java", () -> "", calls -> new Timed.Batch(30_000_000, 0, task.call()), () -> {});
+  }
+
+  private static List<Measured> measure(Plan plan, Contender... contenders)
       throws InterruptedException {
-    return Rounds.measure("test", List.of(contenders), plan, Progress.SILENT).contenders();
+    return Rounds.measure("test", List.of(contenders), plan, samples -> true, Progress.SILENT)
+        .contenders();
   }
 
   @Test
@@ -53,16 +53,16 @@ class RoundsTest {
             fake("a", 50_000_000, "x", new ArrayList<>()),
             fake("b", 25_000_000, "x", new ArrayList<>()));
 
-    assertThat(measured).extracting(Measured::name).containsExactly("a", "b");
+    assertThat(measured).extracting(one -> one.contender().name()).containsExactly("a", "b");
     assertThat(measured.get(0).calls()).isEqualTo(1);
-    assertThat(measured.get(0).coldNanos()).isEqualTo(50e6);
+    assertThat(measured.get(0).cold()).isEqualTo(50e6);
     assertThat(measured.get(0).counted()).containsExactly(50e6, 50e6, 50e6, 50e6);
     assertThat(measured.get(1).cpu()).containsExactly(12.5e6, 12.5e6, 12.5e6, 12.5e6);
   }
 
   @Test
   void shortCallsAreBatchedAllByTheSameNumberAndWellAboveTheClocksStep() throws Exception {
-    Plan plan = new Plan(Duration.ofMillis(50), Duration.ofMillis(50), 3, 10, PLAN.deadline());
+    Plan plan = new Plan(Duration.ofMillis(50), Duration.ofMillis(50), 3, 10, 10, PLAN.deadline());
     List<Measured> measured =
         measure(plan, fake("a", 100, 1, new ArrayList<>()), fake("b", 300, 1, new ArrayList<>()));
 
@@ -74,7 +74,7 @@ class RoundsTest {
 
   @Test
   void contendersFarApartGetAsManyCallsAsFillTheirShare() throws Exception {
-    Plan plan = new Plan(Duration.ofMillis(50), Duration.ofMillis(50), 3, 10, PLAN.deadline());
+    Plan plan = new Plan(Duration.ofMillis(50), Duration.ofMillis(50), 3, 10, 10, PLAN.deadline());
     List<Measured> measured =
         measure(plan, fake("a", 2, 1, new ArrayList<>()), fake("b", 100_000, 1, new ArrayList<>()));
 
@@ -112,15 +112,15 @@ class RoundsTest {
                     fake("a", 30_000_000, List.of(1, 2), new ArrayList<>()),
                     fake("b", 30_000_000, List.of(2, 1), new ArrayList<>())))
         .isInstanceOf(MeasurementException.class)
-        .hasMessageContaining("\"b\" answered [2, 1] where \"a\" answered [1, 2]")
+        .hasMessageContaining("\"b\" answered otherwise than \"a\": [2, 1], not [1, 2]")
         .hasMessageContaining("contenders must do the same work");
   }
 
   @Test
   void aContenderThatThrowsIsNamedWithRoundAndWholeChainAndTheOthersSamplesSurvive() {
     AtomicInteger calls = new AtomicInteger();
-    Timed failing =
-        JavaTimed.of(
+    Contender failing =
+        slow(
             "failing",
             () -> {
               if (calls.incrementAndGet() == 4) {
@@ -131,7 +131,7 @@ class RoundsTest {
     MeasurementException failure =
         catchThrowableOfType(
             MeasurementException.class,
-            () -> measure(PLAN, fake("a", 30_000_000, 1, new ArrayList<>()), slow(failing)));
+            () -> measure(PLAN, fake("a", 30_000_000, 1, new ArrayList<>()), failing));
 
     assertThat(failure)
         .hasMessageContaining("contender \"failing\", round 3")
@@ -144,8 +144,8 @@ class RoundsTest {
   @Test
   void aContenderThatNeverEndsIsGivenUpAtItsDeadlineAndStopped() {
     AtomicBoolean stopped = new AtomicBoolean();
-    Timed endless =
-        JavaTimed.of(
+    Contender endless =
+        Contender.of(
             "endless",
             () -> {
               try {
@@ -167,8 +167,8 @@ class RoundsTest {
   void anInterruptOfTheCellStopsTheMeasurement() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicBoolean interrupted = new AtomicBoolean();
-    Timed waiting =
-        JavaTimed.of(
+    Contender waiting =
+        Contender.of(
             "waiting",
             () -> {
               begun.countDown();
@@ -196,8 +196,8 @@ class RoundsTest {
   @Test
   void aContenderThatIgnoresTheInterruptIsSaidToAndWhatHelps() throws Exception {
     AtomicBoolean enough = new AtomicBoolean();
-    Timed deaf =
-        JavaTimed.of(
+    Contender deaf =
+        slow(
             "deaf",
             () -> {
               long spins = 0;
@@ -215,32 +215,12 @@ class RoundsTest {
     while (!measuringThreads().isEmpty()) {
       Thread.onSpinWait();
     }
-    assertThat(measure(PLAN.rounds(2), slow(deaf), slow(deaf))).hasSize(2);
+    assertThat(measure(PLAN.rounds(2), deaf, deaf)).hasSize(2);
   }
 
   private static List<Thread> measuringThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("measuring"))
         .toList();
-  }
-
-  /** The same contender with the clock of a long call, so that it is not batched. */
-  private static Timed slow(Timed timed) {
-    return new Timed() {
-      @Override
-      public String name() {
-        return timed.name();
-      }
-
-      @Override
-      public String language() {
-        return timed.language();
-      }
-
-      @Override
-      public Batch run(long calls) throws Exception {
-        return new Batch(30_000_000, 0, timed.run(calls).answer());
-      }
-    };
   }
 }

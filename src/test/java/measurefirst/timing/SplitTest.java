@@ -59,7 +59,7 @@ class SplitTest {
     Callable<?> elsewhere = () -> onVirtualThread(() -> compute(2_000_000));
 
     assertThat(Split.of("thread", elsewhere).waitingShare()).isGreaterThan(0.9);
-    assertThat(Split.of(JavaTimed.of("process", elsewhere)).waitingShare()).isLessThan(0.5);
+    assertThat(Split.of(Contender.of("process", elsewhere)).waitingShare()).isLessThan(0.5);
   }
 
   @Test
