@@ -268,6 +268,21 @@ public final class Contender {
     return absent.get();
   }
 
+  /**
+   * Makes {@code calls} calls and tells what they came to: for a look at a contender, not for a
+   * measurement, which needs rounds.
+   *
+   * @throws Exception whatever a call throws
+   */
+  public Timed.Batch look(long calls) throws Exception {
+    Opened opened = open();
+    try {
+      return opened.timed().run(calls);
+    } finally {
+      opened.close().close();
+    }
+  }
+
   /** Opens what a run needs. */
   Opened open() throws Exception {
     Opened opened = opening.open();
