@@ -54,7 +54,6 @@ final class Bars {
         Look.of(one),
         List.of(one.interval()),
         one.values(),
-        one.cold(),
         Theory.ofLevel(result, one),
         numbers);
   }

@@ -1,6 +1,8 @@
 package measurefirst.chart;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import measurefirst.result.Result;
 import measurefirst.result.Series;
 import measurefirst.result.Timeline;
@@ -21,9 +23,9 @@ public final class Charts {
 
   /**
    * One bar per contender, and per point of a sweep, from zero, in the unit of the baseline, with
-   * its 95 % interval, every sample and the cold first call. On the same row stand its prediction,
-   * its rival and the reader's guess, which for a timed contender is how many times as fast as the
-   * baseline unless the page predicts another multiple.
+   * its 95 % interval and every sample. On the same row stand its prediction, its rival and the
+   * reader's guess, which for a timed contender is how many times as fast as the baseline unless
+   * the page predicts another multiple.
    *
    * @param limits limits with a name of their own, drawn through all rows
    */
@@ -119,8 +121,18 @@ public final class Charts {
     return RunSequence.of(title, series);
   }
 
-  /** What happened when: a row per lane, lanes of a group together, times from zero. */
+  /** {@link #gantt(String, Timeline...)} under the titles of the timelines. */
   public static Picture gantt(Timeline... timelines) {
-    return Gantt.of(List.of(timelines));
+    return gantt(
+        Arrays.stream(timelines)
+            .map(Timeline::title)
+            .distinct()
+            .collect(Collectors.joining(" and ")),
+        timelines);
+  }
+
+  /** What happened when: a row per lane, lanes of a group together, times from zero. */
+  public static Picture gantt(String title, Timeline... timelines) {
+    return Gantt.of(title, List.of(timelines));
   }
 }

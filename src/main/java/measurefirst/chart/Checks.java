@@ -32,6 +32,20 @@ final class Checks {
     return values;
   }
 
+  /** The unit of all {@code series}, of which there is at least one. */
+  static String unit(String title, List<Times> series) {
+    notEmpty(series, "charts", title, "series");
+    String unit = series.getFirst().unit();
+    for (Times times : series) {
+      if (!times.unit().equals(unit)) {
+        throw new IllegalArgumentException(
+            "series of one chart share one axis, was %s in \"%s\" beside %s: draw them apart"
+                .formatted(times.unit(), times.name(), unit));
+      }
+    }
+    return unit;
+  }
+
   /** A log axis has no place for zero. */
   static void onAxis(Scale scale, double value, String name) {
     if (scale.log() && !(value > 0)) {

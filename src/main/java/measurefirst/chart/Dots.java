@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import measurefirst.chart.Theory.Mark;
 import measurefirst.result.Series;
 import measurefirst.statistics.Interval;
@@ -19,33 +18,19 @@ final class Dots {
   private Dots() {}
 
   static Picture of(String title, String what, List<Times> series) {
-    Checks.notEmpty(series, "dots", title, "series");
-    String unit = series.getFirst().unit();
-    for (Times times : series) {
-      if (!times.unit().equals(unit)) {
-        throw new IllegalArgumentException(
-            "dots share one axis, was %s in \"%s\" beside %s: draw them apart"
-                .formatted(times.unit(), times.name(), unit));
-      }
-    }
+    String unit = Checks.unit(title, series);
     Map<String, List<Rows.Row>> groups = new LinkedHashMap<>();
     for (Times times : series) {
       groups.computeIfAbsent(times.group(), g -> new ArrayList<>()).add(row(times));
     }
     boolean log = unit.equals(Series.NANOS) && apart(series);
-    List<Integer> counts = series.stream().map(times -> times.values().size()).toList();
     return new Rows(
             title,
             Rows.Style.STRIP,
             Scale.of(what, unit, log),
             groups.entrySet().stream().map(g -> new Rows.Group(g.getKey(), g.getValue())).toList(),
             List.of())
-        .note(
-            Stream.concat(series.stream().map(Times::from), Stream.of(Bars.n(counts)))
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(", ")),
-            "On the right: median and 99th percentile")
+        .note(Times.from(series), "On the right: median and 99th percentile")
         .picture(
             series.stream()
                 .map(Times::sentence)
@@ -78,7 +63,6 @@ final class Dots {
         Look.of(times.language()),
         List.of(new Interval(median, median, median, 0.95, sorted.length, sorted.length)),
         times.values(),
-        Double.NaN,
         new Theory(marks, Double.NaN, times.low(), times.high()),
         List.of(times.text(median), "99 %: " + times.text(Times.quantile(sorted, 0.99))));
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import measurefirst.chart.Theory.Mark;
 import measurefirst.result.Claims;
 import measurefirst.result.Finding;
@@ -13,6 +14,7 @@ import measurefirst.result.Outcome;
 import measurefirst.result.Prediction;
 import measurefirst.result.Quantity;
 import measurefirst.result.Result;
+import measurefirst.result.Verdict;
 import measurefirst.statistics.Interval;
 
 /** Measured over predicted, whatever the quantity: how well each theory says what comes. */
@@ -39,9 +41,20 @@ final class Errors {
     List<Finding> others = claims.getOrDefault("", List.of());
     claims.remove("");
     List<Rows.Row> rows = new ArrayList<>();
-    claims.forEach((id, all) -> rows.add(row(id + ": " + Claims.of(id).sentence(), all)));
+    claims.forEach((id, all) -> rows.add(row(inWords(id, results), all)));
     others.forEach(f -> rows.add(row(f.where() + quantity(f), List.of(f))));
     return draw(title, results, List.of(new Rows.Group("", rows)));
+  }
+
+  /** The claim's id and sentence, as far as it is known here. */
+  private static String inWords(String id, List<Result> results) {
+    return Stream.concat(
+            results.stream().flatMap(r -> r.verdicts().stream()).map(Verdict::claim),
+            Claims.all().stream())
+        .filter(claim -> claim.id().equals(id))
+        .findFirst()
+        .map(claim -> id + ": " + claim.sentence())
+        .orElse(id);
   }
 
   private static Picture draw(String title, List<Result> results, List<Rows.Group> groups) {
@@ -89,7 +102,6 @@ final class Errors {
         Look.JAVA,
         findings.stream().filter(f -> f.prediction().value() > 0).map(Errors::ratio).toList(),
         List.of(),
-        Double.NaN,
         Theory.of(marks(findings)),
         numbers);
   }
@@ -118,14 +130,11 @@ final class Errors {
       }
     }
     List<Mark> kept = new ArrayList<>(marks.stream().filter(mark -> !mark.isRival()).toList());
-    marks.stream()
-        .filter(mark -> mark.isRival() && mark.at() < 1)
-        .max(Comparator.comparingDouble(Mark::at))
-        .ifPresent(kept::add);
-    marks.stream()
-        .filter(mark -> mark.isRival() && mark.at() > 1)
-        .min(Comparator.comparingDouble(Mark::at))
-        .ifPresent(kept::add);
+    Comparator<Mark> byPlace = Comparator.comparingDouble(Mark::at);
+    Stream<Mark> below = marks.stream().filter(mark -> mark.isRival() && mark.at() < 1);
+    Stream<Mark> above = marks.stream().filter(mark -> mark.isRival() && mark.at() > 1);
+    below.max(byPlace).ifPresent(kept::add);
+    above.min(byPlace).ifPresent(kept::add);
     return kept;
   }
 }

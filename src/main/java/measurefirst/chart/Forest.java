@@ -53,7 +53,6 @@ final class Forest {
         Look.of(one),
         List.of(ratio),
         List.of(),
-        Double.NaN,
         Theory.ofRatio(result, one),
         numbers);
   }

@@ -66,6 +66,7 @@ final class HeatMap {
     this.xScale = xScale;
     this.yScale = yScale;
     cells = cells(sweep, contender);
+    Checks.notEmpty(cells, "heat maps", sweep.name(), "ratio of " + contender + " to a baseline");
     if (cells.stream().anyMatch(cell -> Double.isNaN(cell.x) || Double.isNaN(cell.y))) {
       throw new IllegalArgumentException(
           "a heat map needs two parameters at each point, \"%s\" has one: sweep by at(x, y, …), or draw curves"

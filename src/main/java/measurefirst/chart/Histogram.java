@@ -1,7 +1,6 @@
 package measurefirst.chart;
 
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYSeries;
@@ -14,7 +13,7 @@ final class Histogram {
   private Histogram() {}
 
   static Picture of(String title, String what, List<Times> series) {
-    Checks.notEmpty(series, "histograms", title, "series");
+    String measured = Checks.unit(title, series);
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
     for (Times samples : series) {
@@ -25,7 +24,7 @@ final class Histogram {
       double usual = Times.quantile(sorted, 0.99);
       high = Math.max(high, most > 1.5 * usual ? usual : most);
     }
-    Scale scale = Scale.of(what, series.getFirst().unit(), false);
+    Scale scale = Scale.of(what, measured, false);
     double unit = scale.unit(high);
     double from = low < 0.5 * high ? 0 : low / unit;
     double to = high / unit;
@@ -44,7 +43,6 @@ final class Histogram {
     Sheet sheet = new Sheet(title, scale.title(high), "share of samples, %");
     double tallest = 0;
     int cut = 0;
-    List<Sheet.Mark> medians = new ArrayList<>();
     for (int i = 0; i < series.size(); i++) {
       double[] sorted = series.get(i).sorted();
       double[] shares = new double[bins];
@@ -59,30 +57,24 @@ final class Histogram {
       for (double share : shares) {
         tallest = Math.max(tallest, share);
       }
-      draw(sheet, series.get(i).name() + ", n = " + sorted.length, edges, shares, i);
       double median = Times.quantile(sorted, 0.5);
+      String name =
+          "%s, n = %s, median %s"
+              .formatted(series.get(i).name(), sorted.length, series.get(i).text(median));
+      draw(sheet, name, edges, shares, i);
       Color colour = Ink.series(i);
-      double x = median / unit;
-      int level = i;
-      String text = "median " + series.get(i).text(median);
-      medians.add(
+      sheet.over(
           pen -> {
-            double top = pen.plot().getY() + 14 + 20.0 * level;
-            pen.line(pen.x(x), top, pen.x(x), pen.plot().getMaxY(), colour, Ink.HAIR);
-            boolean leftward = pen.x(x) > pen.plot().getCenterX();
-            pen.label(
-                text, pen.x(x) + (leftward ? -6 : 6), top, leftward ? 1 : 0, Ink.BODY, colour);
+            double x = pen.x(median / unit);
+            pen.line(x, pen.plot().getY(), x, pen.plot().getMaxY(), colour, Ink.DASHED);
           });
     }
-    medians.forEach(sheet::over);
+    sheet.note(Times.from(series) + "; vertical: medians");
     if (cut > 0) {
       sheet.note(
           "%s %s beyond the right edge".formatted(cut, cut == 1 ? "sample lies" : "samples lie"));
     }
-    sheet.axes(
-        Axis.linear(edges[0], edges[bins]),
-        Axis.linear(0, tallest * (1.06 + 0.09 * series.size())));
-    sheet.note(series.stream().map(Times::from).distinct().collect(Collectors.joining("; ")));
+    sheet.axes(Axis.linear(edges[0], edges[bins]), Axis.linear(0, tallest * 1.06));
     return sheet.picture(PLOT_PX, alt(title, what, series));
   }
 

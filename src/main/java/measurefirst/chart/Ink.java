@@ -138,11 +138,11 @@ final class Ink {
     if (lines.size() <= most) {
       return lines;
     }
-    String last = lines.get(most - 1);
-    while (!last.isEmpty() && width(last + "…", font) > width) {
+    List<String> cut = new ArrayList<>(lines.subList(0, most));
+    String last = cut.removeLast();
+    while (width(last + "…", font) > width) {
       last = last.substring(0, last.length() - 1);
     }
-    List<String> cut = new ArrayList<>(lines.subList(0, most - 1));
     cut.add(last.strip() + "…");
     return cut;
   }

@@ -16,7 +16,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class Rows {
   private static final double HEAD_PX = 32;
-  private static final double BAR_PX = 22;
+  private static final float BAR_PX = 22;
 
   /** From so many rows on, each gets two numbers and no more. */
   private static final int MANY = 12;
@@ -44,7 +44,6 @@ final class Rows {
    * @param look how its language looks
    * @param intervals where what was measured lies; of a strip, its median without a width
    * @param samples the samples to draw one by one
-   * @param cold the first call; NaN if there was none
    * @param theory what was expected
    * @param numbers what stands on its right; the second one goes first where rows are many
    */
@@ -53,7 +52,6 @@ final class Rows {
       Look look,
       List<Interval> intervals,
       List<Double> samples,
-      double cold,
       Theory theory,
       List<String> numbers) {
 
@@ -126,6 +124,9 @@ final class Rows {
       }
     }
     limits.stream().map(limit -> limit.at().applyAsDouble(0)).forEach(core::add);
+    if (style == Style.POINT) {
+      core.add(1.0); // what a ratio is compared with
+    }
     core.removeIf(value -> log && value <= 0);
     double high = core.stream().mapToDouble(Double::doubleValue).max().orElse(1);
     double low = core.stream().mapToDouble(Double::doubleValue).min().orElse(1);
@@ -139,11 +140,7 @@ final class Rows {
           .filter(value -> value <= high * widen && (log ? value >= low / widen : value >= 0))
           .forEach(seen::add);
       if (style == Style.BAR) {
-        DoubleStream.concat(
-                row.samples.stream().mapToDouble(Double::doubleValue), DoubleStream.of(row.cold))
-            .filter(Double::isFinite)
-            .map(value -> Math.min(value, CUT * high))
-            .forEach(seen::add);
+        row.samples.stream().map(value -> Math.min(value, CUT * high)).forEach(seen::add);
       }
     }
     return seen;
@@ -227,8 +224,8 @@ final class Rows {
       double up = n == 1 ? 0 : half * 0.7 * (1 - 2.0 * i / (n - 1));
       interval(row, row.intervals.get(i), y + up, n == 1 ? 6 : 3);
     }
-    if (Double.isFinite(theory.guess())) {
-      double at = inside(theory.guess(), y - half + 6, "guess ", Ink.GUESS);
+    double at = inside(theory.guess(), y - half + 6, "guess ", Ink.GUESS);
+    if (Double.isFinite(at)) {
       sheet.over(
           pen -> {
             pen.marker(SeriesMarkers.DIAMOND, pen.x(at), pen.y(y - half + 6), Color.WHITE, 14);
@@ -240,11 +237,7 @@ final class Rows {
 
   private void bar(Row row, double y) {
     double[] xs = {0, row.intervals.getFirst().estimate() / unit};
-    sheet.line(row.name, xs, new double[] {y, y}, row.look.pale(), Ink.butt((float) BAR_PX));
-    if (Double.isFinite(row.cold)) {
-      double at = inside(row.cold, y, "", Ink.QUIET);
-      sheet.over(pen -> pen.marker(SeriesMarkers.CROSS, pen.x(at), pen.y(y), Ink.QUIET, 8));
-    }
+    sheet.line(row.name, xs, new double[] {y, y}, row.look.pale(), Ink.butt(BAR_PX));
   }
 
   private void samples(Row row, double y, double half) {
@@ -269,7 +262,8 @@ final class Rows {
     double at = interval.estimate() / unit;
     if (style == Style.STRIP) {
       double[] xs = {clamp(at), clamp(at)};
-      sheet.line(row.name + ": median", xs, new double[] {y - 13, y + 13}, dark(row), Ink.SOLID);
+      sheet.line(
+          row.name + ": median", xs, new double[] {y - 13, y + 13}, row.look.strong(), Ink.SOLID);
       return;
     }
     if (interval.halfWidth() > 0) {
@@ -282,17 +276,13 @@ final class Rows {
           row.name + ": interval",
           new double[] {low, low, low, high, high, high},
           new double[] {y - left, y + left, y, y, y + right, y - right},
-          dark(row),
+          row.look.strong(),
           Ink.butt(2));
     }
     if (style == Style.POINT) {
       double[] xs = {clamp(at)};
-      sheet.points(row.name, xs, new double[] {y}, dark(row), row.look.marker());
+      sheet.points(row.name, xs, new double[] {y}, row.look.strong(), row.look.marker());
     }
-  }
-
-  private static Color dark(Row row) {
-    return row.look.strong();
   }
 
   private void mark(Row row, Mark mark, double y, double half) {
@@ -340,6 +330,9 @@ final class Rows {
    */
   private double inside(double value, double y, String what, Color colour) {
     double at = value / unit;
+    if (Double.isNaN(at)) {
+      return at;
+    }
     if (axis.log() && value <= 0) {
       zeros += what.isEmpty() ? 1 : 0;
       return what.isEmpty() ? axis.low() : Double.NaN;
@@ -400,9 +393,6 @@ final class Rows {
         sheet.key(Sheet.Key.line("95 % interval", first.strong(), Ink.butt(2)));
       }
       sheet.key(Sheet.Key.point("one sample", Ink.alpha(first.strong(), 0.55), first.marker()));
-      if (rows.stream().anyMatch(row -> Double.isFinite(row.cold))) {
-        sheet.key(Sheet.Key.point("first call, cold", Ink.QUIET, SeriesMarkers.CROSS));
-      }
     }
     if (rows.stream().anyMatch(row -> row.marks(false).findAny().isPresent())) {
       sheet.key(Sheet.Key.tick("predicted", Ink.PREDICTED, Ink.SOLID));

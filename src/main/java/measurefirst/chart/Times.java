@@ -2,7 +2,8 @@ package measurefirst.chart;
 
 import java.util.Arrays;
 import java.util.List;
-import measurefirst.result.Prediction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import measurefirst.result.Quantity;
 import measurefirst.result.Result;
 import measurefirst.result.Results;
@@ -48,16 +49,7 @@ public record Times(
    * @throws IllegalArgumentException if there is none, or one is negative or not a number
    */
   public static Times of(String name, double... nanos) {
-    return new Times(
-        name,
-        "",
-        "Java",
-        Series.NANOS,
-        Arrays.stream(nanos).boxed().toList(),
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        "");
+    return of(name, "Java", Series.NANOS, Arrays.stream(nanos).boxed().toList());
   }
 
   /**
@@ -66,21 +58,11 @@ public record Times(
    * @throws IllegalArgumentException if there is none
    */
   public static Times of(Series series) {
-    Times all =
-        new Times(
-            Look.name(series),
-            "",
-            series.language(),
-            series.unit(),
-            series.values(),
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            "");
+    Times all = of(Look.name(series), series.language(), series.unit(), series.values());
     return series.predictions().stream()
         .filter(p -> p.quantity() == Quantity.TIME || p.quantity() == Quantity.VALUE)
         .findFirst()
-        .map(all::predicted)
+        .map(p -> all.predicted(p.value(), p.low(), p.high()))
         .orElse(all);
   }
 
@@ -90,17 +72,15 @@ public record Times(
    * @throws IllegalArgumentException if there is none
    */
   public static Times of(Result result, String contender) {
-    Times all = of(result.series(contender));
-    return new Times(
-        all.name,
-        all.group,
-        all.language,
-        all.unit,
-        all.values,
-        all.predicted,
-        all.low,
-        all.high,
-        Results.provenance(result));
+    return of(result.series(contender)).from(Results.provenance(result));
+  }
+
+  private static Times of(String name, String language, String unit, List<Double> values) {
+    return new Times(name, "", language, unit, values, Double.NaN, Double.NaN, Double.NaN, "");
+  }
+
+  private Times from(String from) {
+    return new Times(name, group, language, unit, values, predicted, low, high, from);
   }
 
   /** The same samples in a unit of their own, such as {@code tasks}. */
@@ -115,16 +95,12 @@ public record Times(
 
   /** The same samples beside a predicted value, in their unit. */
   public Times predicted(double value) {
-    return new Times(name, group, language, unit, values, value, Double.NaN, Double.NaN, from);
+    return predicted(value, Double.NaN, Double.NaN);
   }
 
   /** The same samples beside a predicted value and the band in which they confirm it. */
   public Times predicted(double value, double low, double high) {
     return new Times(name, group, language, unit, values, value, low, high, from);
-  }
-
-  private Times predicted(Prediction p) {
-    return predicted(p.value(), p.low(), p.high());
   }
 
   /** The samples in ascending order. */
@@ -135,6 +111,13 @@ public record Times(
   /** The value that the share {@code share} of {@code sorted} does not exceed. */
   static double quantile(double[] sorted, double share) {
     return sorted[Math.clamp((long) Math.ceil(share * sorted.length) - 1, 0, sorted.length - 1)];
+  }
+
+  /** Where all of {@code series} come from and how many samples each has, for the note. */
+  static String from(List<Times> series) {
+    Stream<String> origins = series.stream().map(Times::from).filter(text -> !text.isEmpty());
+    String n = Bars.n(series.stream().map(times -> times.values.size()).toList());
+    return Stream.concat(origins.distinct(), Stream.of(n)).collect(Collectors.joining(", "));
   }
 
   /** A value with its unit. */

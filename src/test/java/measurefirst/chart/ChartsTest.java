@@ -296,7 +296,7 @@ class ChartsTest {
     Arrays.setAll(late, i -> 100_000 + 100 * i);
     late[199] = 9e9;
     Picture picture = Charts.histogram("How late?", "lateness", Times.of("all", late));
-    double[] shares = drawn(picture, "all, n = 200").getYData();
+    double[] shares = drawn(picture, "all, n = 200, median 109.9\u00a0µs").getYData();
     // every bin is drawn as two points
     assertThat(DoubleStream.of(shares).sum() / 2).isCloseTo(99.5, within(1e-6));
     assertThat(plain(picture)).contains("median 109.9 µs").contains("maximum 9 s (n = 200)");
@@ -307,8 +307,8 @@ class ChartsTest {
     Picture picture =
         Charts.histogram(
             "lateness", "lateness", Times.of("a", five(1e5)), Times.of("b", five(2e5)));
-    XYSeries a = drawn(picture, "a, n = 5");
-    XYSeries b = drawn(picture, "b, n = 5");
+    XYSeries a = drawn(picture, "a, n = 5, median 100.2\u00a0µs");
+    XYSeries b = drawn(picture, "b, n = 5, median 200.4\u00a0µs");
     assertThat(a.getLineColor()).isNotEqualTo(b.getLineColor());
     assertThat(dashed(a)).isFalse();
     assertThat(dashed(b)).isTrue();
@@ -542,6 +542,8 @@ class ChartsTest {
     assertThat(drawn(picture, "X9: Waits overlap.").getXData()[0]).isCloseTo(1.1, within(0.01));
     assertThat(drawn(picture, "X9: Waits overlap. (2)").getXData()[0]).isCloseTo(2, within(0.01));
     assertThat(plain(picture)).contains("at most +100 %, 2 predictions, refuted");
+    Result zero = result("z", series("x", Kind.TASKS, 0.1, Prediction.value(0).ratherThan(1)));
+    assertThat(Charts.errors("Zero alone", zero).alt()).contains("x +0.1");
   }
 
   @Test
@@ -591,6 +593,7 @@ class ChartsTest {
             series("fast", Kind.JAVA.at("1", 1, Double.NaN), 1e9));
     assertThatThrownBy(() -> heatMap(line, "fast", 2)).hasMessageContaining("two parameters");
     assertThatThrownBy(() -> heatMap(sweep(), "nobody", 2)).hasMessageContaining("nobody");
+    assertThatThrownBy(() -> heatMap(sweep(), "base", 2)).hasMessageContaining("ratio of base");
   }
 
   @Test
