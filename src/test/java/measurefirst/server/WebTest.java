@@ -7,8 +7,14 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import measurefirst.experiment.Comparison;
 import measurefirst.result.Json;
+import measurefirst.timing.Contender;
+import measurefirst.timing.MeasurementException;
+import measurefirst.timing.Shared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -68,5 +74,31 @@ class WebTest {
           .isInstanceOf(ServerException.class)
           .hasMessageContaining("start another");
     }
+  }
+
+  @Test
+  void aRunWhoseServerIsKilledSaysSoAndLeavesNothing() {
+    var web = Shared.of(() -> Web.open(Server.with().delay(Duration.ofMinutes(10))));
+    List<Web> opened = new ArrayList<>();
+    var run =
+        Comparison.of("killed in mid-run")
+            .baseline(
+                Contender.with(
+                    "fetch",
+                    web,
+                    w -> {
+                      opened.add(w);
+                      var answer = w.client().sendAsync(w.get("a"), BodyHandlers.ofString());
+                      ProcessHandle.of(w.server().pid()).orElseThrow().destroyForcibly();
+                      return answer.join().body();
+                    }));
+    assertThatThrownBy(run::run)
+        .isInstanceOf(MeasurementException.class)
+        .hasMessageContaining("contender \"fetch\", first call")
+        .hasRootCauseInstanceOf(IOException.class);
+    assertThatThrownBy(web::now).isInstanceOf(IllegalStateException.class);
+    assertThat(opened).hasSize(1);
+    assertThat(opened.getFirst().client().isTerminated()).isTrue();
+    assertThat(ProcessHandle.of(opened.getFirst().server().pid())).isEmpty();
   }
 }
