@@ -136,7 +136,7 @@ public final class Units {
   /** An end that is not 0 does not read as 0. */
   private static String end(Digits digits, double value) {
     String text = digits == null ? Digits.four(value) : digits.text(value);
-    boolean readsAsZero = text.chars().noneMatch(c -> c >= '1' && c <= '9' || c == '∞');
+    boolean readsAsZero = text.chars().noneMatch(c -> (c >= '1' && c <= '9') || c == '∞');
     return readsAsZero && value != 0 ? Digits.four(value) : text;
   }
 
