@@ -2,8 +2,8 @@ package measurefirst.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleFunction;
+import measurefirst.result.Units;
 
 /**
  * Where an axis begins and ends, and what its ticks say.
@@ -11,16 +11,16 @@ import java.util.function.DoubleFunction;
  * @param low its lower end
  * @param high its upper end, above {@code low}
  * @param log whether equal steps are equal factors; then {@code low} is positive
- * @param label the text of a tick; null: the number itself
+ * @param label the text of a tick
  */
 record Axis(double low, double high, boolean log, DoubleFunction<String> label) {
 
   private static final double[][] FACTORS = {
-    {1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 1.5, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}, {1}
+    {1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 1.5, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}
   };
 
   static Axis linear(double low, double high) {
-    return new Axis(low, high, false, null);
+    return new Axis(low, high, false, Axis::grouped);
   }
 
   /** A log axis that leaves a little room beside its data, and spans at least {@code factor}. */
@@ -39,9 +39,19 @@ record Axis(double low, double high, boolean log, DoubleFunction<String> label) 
         : (value - low) / (high - low);
   }
 
-  /** The ticks, at most about {@code most}. */
+  /** The ticks, at most about {@code most}; on a log axis every decade has one. */
   List<Double> ticks(int most) {
-    return log ? logTicks(most) : linearTicks(most);
+    if (!log) {
+      return linearTicks(most);
+    }
+    for (double[] factors : FACTORS) {
+      List<Double> ticks = decades(factors);
+      if (ticks.size() <= most) {
+        // less than a factor of two is nearly linear
+        return ticks.size() < 3 ? linearTicks(Math.min(5, most)) : ticks;
+      }
+    }
+    return decades(new double[] {1});
   }
 
   private List<Double> linearTicks(int most) {
@@ -64,25 +74,9 @@ record Axis(double low, double high, boolean log, DoubleFunction<String> label) 
     return 10 * power;
   }
 
-  private List<Double> logTicks(int most) {
+  private List<Double> decades(double[] factors) {
     List<Double> ticks = new ArrayList<>();
-    for (double[] factors : FACTORS) {
-      ticks = decades(factors, 1);
-      if (ticks.size() <= most) {
-        break;
-      }
-    }
-    for (int every = 2; ticks.size() > most && every < 20; every++) {
-      ticks = decades(new double[] {1}, every);
-    }
-    // less than a factor of two is nearly linear
-    return ticks.size() < 3 ? linearTicks(Math.min(5, most)) : ticks;
-  }
-
-  private List<Double> decades(double[] factors, int every) {
-    List<Double> ticks = new ArrayList<>();
-    int first = Math.floorDiv((int) Math.floor(Math.log10(low)), every) * every;
-    for (int decade = first; decade <= Math.log10(high); decade += every) {
+    for (int decade = (int) Math.floor(Math.log10(low)); decade <= Math.log10(high); decade++) {
       for (double factor : factors) {
         double tick = factor * Math.pow(10, decade);
         if (tick >= low * 0.999999 && tick <= high * 1.000001) {
@@ -94,20 +88,15 @@ record Axis(double low, double high, boolean log, DoubleFunction<String> label) 
   }
 
   String text(double tick) {
-    if (label != null) {
-      return label.apply(tick);
-    }
-    if (log && Math.abs(tick) >= 1e6) {
-      return grouped(tick / 1e6) + " M"; // 1,000,000 and 10,000,000 would run into each other
-    }
-    double step = (high - low) / 1000;
-    return Math.abs(tick) < step * 1e-3 && !log ? "0" : grouped(tick);
+    return label.apply(tick);
   }
 
-  /** {@code 1,000,000}, but {@code 0.25}. */
+  /** {@code 1,000}, {@code 10 M}, {@code 0.25}. */
   static String grouped(double value) {
-    return Math.abs(value) >= 1000
-        ? String.format(Locale.ROOT, "%,d", Math.round(value))
-        : Unit.shortest(value);
+    double size = Math.abs(value);
+    if (size >= 1e6) {
+      return Units.ratio(value / 1e6) + "\u00a0M"; // with all its zeros it would meet the next
+    }
+    return size >= 1000 ? Units.count(Math.round(value)) : Units.ratio(size < 1e-12 ? 0 : value);
   }
 }

@@ -1,112 +1,67 @@
 package measurefirst.chart;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Collectors;
 import measurefirst.result.Result;
 import measurefirst.result.Series;
 import measurefirst.result.Timeline;
 
 /**
- * The charts that cells draw. Each takes results as they were measured and returns them beside what
- * was predicted; each throws {@link IllegalArgumentException}, naming the value and the remedy, for
- * input that no chart can show.
+ * The charts that cells draw. Each shows what was measured beside what was predicted of it: a solid
+ * dark mark on the same row or a dark line, and its rival lighter. A title says what is found or
+ * asked. Each throws {@link IllegalArgumentException}, naming the value and the remedy, for input
+ * that no chart can show.
  */
 public final class Charts {
   private Charts() {}
 
+  /** {@link #bars(String, Result, Limit...)} under the name of the result. */
+  public static Picture bars(Result result, Limit... limits) {
+    return bars(result.name(), result, limits);
+  }
+
   /**
-   * One bar per contender, from zero, with its 95 % interval, every sample, the cold first call and
-   * the limit its prediction names.
+   * One bar per contender, and per point of a sweep, from zero, in the unit of the baseline, with
+   * its 95 % interval and every sample. On the same row stand its prediction, its rival and the
+   * reader's guess, which for a timed contender is how many times as fast as the baseline unless
+   * the page predicts another multiple.
    *
    * @param limits limits with a name of their own, drawn through all rows
    */
-  public static Picture bars(Result result, Limit... limits) {
-    return Bars.of(result, List.of(limits));
+  public static Picture bars(String title, Result result, Limit... limits) {
+    return Bars.of(title, result, List.of(limits));
   }
 
-  /** What happened when: a row per lane, lanes of a group together, times from zero. */
-  public static Picture gantt(Timeline... timelines) {
-    return Gantt.of(List.of(timelines));
+  /** {@link #forest(String, Result)} under the name of the result. */
+  public static Picture forest(Result result) {
+    return forest(result.name(), result);
   }
 
-  /**
-   * How often which time occurred, as shares of all samples.
-   *
-   * @param nanos the times, in nanoseconds
-   */
-  public static Picture histogram(String title, double[] nanos) {
-    return histogram(title, "time", Times.of("all", nanos));
+  /** How many times as fast as the baseline, a row per contender, beside what was predicted. */
+  public static Picture forest(String title, Result result) {
+    return forest(title, List.of(result));
   }
 
-  /**
-   * How often which time occurred, as shares of all samples, for several series.
-   *
-   * @param what what the times are, such as {@code lateness}
-   */
-  public static Picture histogram(String title, String what, Times... series) {
-    return Histogram.of(title, what, List.of(series));
+  /** The same for several results, each under its name. */
+  public static Picture forest(String title, List<Result> results) {
+    return Forest.of(title, results);
   }
 
   /**
-   * Which share of the times was at most so long, on a log axis where they lie far apart; a
-   * predicted time is a dashed line.
-   *
-   * @param what what the times are, such as {@code latency}
+   * Measured over predicted, whatever the quantity, a row for each prediction of {@code result}; 1
+   * is the prediction, and its rival lies where it would be measured.
    */
-  public static Picture ecdf(String title, String what, Times... series) {
-    return Ecdf.of(title, what, List.of(series));
-  }
-
-  /** The samples of one contender in order: the cold call, the warm-up, those that count. */
-  public static Picture runSequence(Series series) {
-    return RunSequence.of(series);
+  public static Picture errors(String title, Result result) {
+    return Errors.of(title, result);
   }
 
   /**
-   * Every time as a point, a row per series, on a log axis where they lie far apart.
-   *
-   * @param what what the times are, such as {@code time of one hand-off}
+   * Measured over predicted, a row for each claim of {@code results} with all its predictions, then
+   * one for each prediction that serves no claim.
    */
-  public static Picture dots(String title, String what, Times... series) {
-    return Strips.of(title, what, List.of(series));
-  }
-
-  /**
-   * Every lateness as a point, a row per series, each beside what was {@linkplain Times#predicted
-   * predicted} of it.
-   */
-  public static Picture latenessStrips(String title, Times... series) {
-    return dots(title, "lateness", series);
-  }
-
-  /**
-   * Time against N on two log axes.
-   *
-   * @param x what N is, such as {@code tasks N}
-   * @param limits functions of N, in nanoseconds
-   */
-  public static Picture scaling(String title, String x, List<Curve> curves, Limit... limits) {
-    return curves(title, Scale.log(x), Scale.logTime("time"), curves, limits);
-  }
-
-  /**
-   * Speed-up against workers, on two linear axes.
-   *
-   * @param curves how many times as fast, by number of workers
-   * @param limits functions of the number of workers, such as {@code w -> Math.min(w, k)}
-   */
-  public static Picture speedUp(String title, List<Curve> curves, Limit... limits) {
-    return curves(title, Scale.linear("workers"), Scale.linear("speed-up, ×"), curves, limits);
-  }
-
-  /**
-   * Time against the size of a grain, on two log axes.
-   *
-   * @param x what the size is, with its unit, such as {@code operations per grain}
-   * @param limits functions of the size, in nanoseconds
-   */
-  public static Picture uCurve(String title, String x, List<Curve> curves, Limit... limits) {
-    return curves(title, Scale.log(x), Scale.logTime("time"), curves, limits);
+  public static Picture errors(String title, List<Result> results) {
+    return Errors.of(title, results);
   }
 
   /**
@@ -118,55 +73,66 @@ public final class Charts {
     return Curves.of(title, x, y, curves, List.of(limits));
   }
 
-  /** How many times as fast as the baseline, a row per verdict, beside what was predicted. */
-  public static Picture forest(Result result) {
-    return Forest.of(result);
-  }
-
-  /** The verdicts of several results, a row each, named after result and contender. */
-  public static Picture forest(String title, List<Result> results) {
-    return Forest.of(title, results);
+  /**
+   * How many times as fast as its baseline {@code contender} was at the points of a sweep over two
+   * parameters: measured, predicted, and the error. Maps of the same sweep share one colour scale.
+   */
+  public static Picture heatMap(String title, Scale x, Scale y, Result sweep, String contender) {
+    return heatMap(title, x, y, sweep, contender, Double.NaN);
   }
 
   /**
-   * Ratios of any origin, a row each.
+   * The same on a colour scale that maps of other sweeps can share.
    *
-   * @param what what a ratio says, such as {@code times as fast as in turn}
+   * @param full the ratio at which the colour is full, above 1
    */
-  public static Picture forest(String title, String what, List<Ratio> rows) {
-    return Forest.of(title, what, rows);
+  public static Picture heatMap(
+      String title, Scale x, Scale y, Result sweep, String contender, double full) {
+    return HeatMap.of(title, x, y, sweep, contender, full);
   }
 
   /**
-   * Ratios over two parameters, measured beside predicted, and how far apart they are.
+   * Every sample as a point, a row per series, rows of one group together, beside what was {@link
+   * Times#predicted(double) predicted}. The axis is logarithmic only for times whose bulks lie
+   * decades apart.
    *
-   * @param xs the values along x, in the unit of {@code x}
-   * @param ys the values along y, from the bottom, in the unit of {@code y}
-   * @param measured the ratio at a pair of values; NaN where none was measured
-   * @param predicted the predicted ratio there
+   * @param what what the samples are, such as {@code time of one hand-off}
    */
-  public static Picture heatMap(
-      String title,
-      Scale x,
-      Scale y,
-      List<Double> xs,
-      List<Double> ys,
-      DoubleBinaryOperator measured,
-      DoubleBinaryOperator predicted) {
-    return new HeatMap(title, x, y, xs, ys, measured, predicted).draw();
+  public static Picture dots(String title, String what, Times... series) {
+    return Dots.of(title, what, List.of(series));
   }
 
-  /** The same, with a frame around the cell at {@code markX} and {@code markY}. */
-  public static Picture heatMap(
-      String title,
-      Scale x,
-      Scale y,
-      List<Double> xs,
-      List<Double> ys,
-      DoubleBinaryOperator measured,
-      DoubleBinaryOperator predicted,
-      double markX,
-      double markY) {
-    return new HeatMap(title, x, y, xs, ys, measured, predicted).mark(markX, markY).draw();
+  /**
+   * How often which value occurred, as shares of all samples, for one or several series.
+   *
+   * @param what what the values are, such as {@code lateness}
+   */
+  public static Picture histogram(String title, String what, Times... series) {
+    return Histogram.of(title, what, List.of(series));
+  }
+
+  /** {@link #runSequence(String, Series)} under the name of the contender. */
+  public static Picture runSequence(Series series) {
+    return runSequence(series.where() + ", sample by sample", series);
+  }
+
+  /** The samples of one contender in order: the cold call, the warm-up, those that count. */
+  public static Picture runSequence(String title, Series series) {
+    return RunSequence.of(title, series);
+  }
+
+  /** {@link #gantt(String, Timeline...)} under the titles of the timelines. */
+  public static Picture gantt(Timeline... timelines) {
+    return gantt(
+        Arrays.stream(timelines)
+            .map(Timeline::title)
+            .distinct()
+            .collect(Collectors.joining(" and ")),
+        timelines);
+  }
+
+  /** What happened when: a row per lane, lanes of a group together, times from zero. */
+  public static Picture gantt(String title, Timeline... timelines) {
+    return Gantt.of(title, List.of(timelines));
   }
 }

@@ -1,9 +1,7 @@
 package measurefirst.chart;
 
 import java.util.Collection;
-import measurefirst.result.Prediction;
-import measurefirst.result.Quantity;
-import measurefirst.result.Series;
+import java.util.List;
 
 /** Refuses what no chart can show, and says what to do instead. */
 final class Checks {
@@ -12,39 +10,40 @@ final class Checks {
   static void notEmpty(Collection<?> items, String chart, String where, String item) {
     if (items.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s need at least one %s, %s had none: measure one first".formatted(chart, item, where));
+          "%s need at least one %s, \"%s\" had none: measure one first"
+              .formatted(chart, item, where));
     }
   }
 
-  /** The samples that count, of which there must be at least one, all of them finite. */
-  static double[] samples(Series series) {
-    return times(series.name(), series.samples());
-  }
-
-  /** The time that was predicted, in nanoseconds; NaN if none was. */
-  static double limit(Series series) {
-    return series.predictions().stream()
-        .filter(p -> p.quantity() == Quantity.TIME)
-        .mapToDouble(Prediction::value)
-        .findFirst()
-        .orElse(Double.NaN);
-  }
-
-  /** Times in nanoseconds: at least one, all finite and not negative. */
-  static double[] times(String name, double[] nanos) {
-    if (nanos.length == 0) {
+  /** At least one value, all of them finite and not negative. */
+  static List<Double> values(String name, List<Double> values) {
+    if (values.isEmpty()) {
       throw new IllegalArgumentException(
           "a chart needs at least one sample, \"%s\" had none: measure it, or leave it out"
               .formatted(name));
     }
-    for (double time : nanos) {
-      if (!(time >= 0) || Double.isInfinite(time)) {
+    for (double value : values) {
+      if (!(value >= 0) || Double.isInfinite(value)) {
         throw new IllegalArgumentException(
-            "a time must be a number of 0 ns or more, was %s in \"%s\": drop the sample that failed"
-                .formatted(time, name));
+            "a sample must be a number of 0 or more, was %s in \"%s\": drop the sample that failed"
+                .formatted(value, name));
       }
     }
-    return nanos;
+    return values;
+  }
+
+  /** The unit of all {@code series}, of which there is at least one. */
+  static String unit(String title, List<Times> series) {
+    notEmpty(series, "charts", title, "series");
+    String unit = series.getFirst().unit();
+    for (Times times : series) {
+      if (!times.unit().equals(unit)) {
+        throw new IllegalArgumentException(
+            "series of one chart share one axis, was %s in \"%s\" beside %s: draw them apart"
+                .formatted(times.unit(), times.name(), unit));
+      }
+    }
+    return unit;
   }
 
   /** A log axis has no place for zero. */

@@ -1,21 +1,27 @@
 package measurefirst.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import measurefirst.result.Result;
+import measurefirst.result.Results;
 import measurefirst.result.Series;
 import measurefirst.result.Units;
 import measurefirst.statistics.Crossing;
 import measurefirst.statistics.Interval;
+import measurefirst.statistics.MeanInterval;
+import measurefirst.statistics.ValueInterval;
 
 /**
  * Measured values along an axis, each with its interval.
  *
  * @param name what was measured, unique in its chart
  * @param points the values, by rising {@code x}
+ * @param from where the values come from, for the note under the chart; may be empty
  */
-public record Curve(String name, List<Point> points) {
+public record Curve(String name, List<Point> points, String from) {
+  private static final double LEVEL = 0.95;
 
   /**
    * One value.
@@ -39,7 +45,7 @@ public record Curve(String name, List<Point> points) {
 
   /** A curve without points yet. */
   public static Curve of(String name) {
-    return new Curve(name, List.of());
+    return new Curve(name, List.of(), "");
   }
 
   /**
@@ -48,7 +54,10 @@ public record Curve(String name, List<Point> points) {
    * @param contenders whose curves to draw; all if none is named
    */
   public static List<Curve> times(Result sweep, String... contenders) {
-    return curves(sweep, contenders, (curve, one) -> curve.at(one.point().x(), one.interval()));
+    return curves(
+        sweep,
+        contenders,
+        (curve, one) -> one.isTimed() ? curve.at(one.point().x(), one.interval()) : curve);
   }
 
   /**
@@ -74,13 +83,51 @@ public record Curve(String name, List<Point> points) {
     return curves(sweep, contenders, (curve, one) -> curve.at(one.point().x(), one.cpusBusy()));
   }
 
+  /**
+   * What each of {@code contenders} read off at the points of {@code sweep}, in its own unit.
+   *
+   * @param contenders whose curves to draw; all that are not timed if none is named
+   */
+  public static List<Curve> values(Result sweep, String... contenders) {
+    return curves(
+        sweep,
+        contenders,
+        (curve, one) ->
+            one.isTimed() && contenders.length == 0
+                ? curve
+                : curve.at(one.point().x(), one.interval()));
+  }
+
+  /**
+   * How many operations a second each of {@code contenders} came to at the points of {@code sweep}:
+   * one over the time of one.
+   *
+   * @param contenders whose curves to draw; all if none is named
+   */
+  public static List<Curve> rates(Result sweep, String... contenders) {
+    return curves(
+        sweep, contenders, (curve, one) -> curve.at(one.point().x(), perSecond(one.interval())));
+  }
+
+  private static Interval perSecond(Interval nanos) {
+    return new Interval(
+        1e9 / nanos.estimate(),
+        1e9 / nanos.high(),
+        1e9 / nanos.low(),
+        nanos.level(),
+        nanos.n(),
+        nanos.effectiveN());
+  }
+
   private static List<Curve> curves(
       Result sweep, String[] contenders, BiFunction<Curve, Series, Curve> more) {
     List<Curve> curves = new ArrayList<>();
     for (String name : contenders.length == 0 ? sweep.contenders() : List.of(contenders)) {
-      Curve curve = of(name);
-      for (Series seen : sweep.seen(name)) {
-        curve = more.apply(curve, seen);
+      List<Series> seen = sweep.seen(name);
+      String recorded = seen.stream().allMatch(Look::isRecorded) ? " (recorded)" : "";
+      Curve curve = new Curve(name + recorded, List.of(), Results.provenance(sweep));
+      for (Series one : seen) {
+        curve = more.apply(curve, one);
       }
       if (!curve.points.isEmpty()) {
         curves.add(curve);
@@ -102,36 +149,42 @@ public record Curve(String name, List<Point> points) {
   }
 
   /**
-   * From where on the curve stays above {@code level}, in one sentence: straight between the
-   * points, with the interval that the points' own intervals leave.
+   * Where the curve rises above {@code level}, in one sentence; the last place where it does, if it
+   * dips. It is drawn straight between the points, with the interval that theirs leave.
    *
    * @param x what runs along the curve, for the unit of the answer
    */
   public String above(double level, Scale x) {
-    String over = "%s stays above %s".formatted(name, Units.ratio(level));
-    int below = points.size() - 1;
-    while (below >= 0 && points.get(below).y().estimate() >= level) {
+    int below = points.size() - 2;
+    while (below >= 0 && !(isBelow(level, below) && !isBelow(level, below + 1))) {
       below--;
     }
+    String first = words(points.getFirst().x(), x);
+    String last = words(points.getLast().x(), x);
     if (below < 0) {
-      return "%s at every point, from %s on.".formatted(over, words(points.getFirst().x(), x));
-    }
-    double most = points.getLast().x();
-    if (below == points.size() - 1) {
-      return "%s at no point, up to %s.".formatted(over, words(most, x));
+      boolean none = points.stream().noneMatch(point -> point.y().estimate() < level);
+      return none
+          ? "%s lies above %s at every point, from %s on."
+              .formatted(name, Units.ratio(level), first)
+          : "%s rises above %s at no point, up to %s.".formatted(name, Units.ratio(level), last);
     }
     List<Point> rising = points.subList(below, points.size());
-    Interval from =
+    Interval at =
         Crossing.above(
             level,
             rising.stream().mapToDouble(Point::x).toArray(),
             rising.stream().map(Point::y).toList());
-    return "%s from %s on (95 %%: %s to %s)."
+    return "%s rises above %s at %s (95 %%: %s to %s)."
         .formatted(
-            over,
-            words(from.estimate(), x),
-            from.low() == 0 ? "below " + words(rising.getFirst().x(), x) : words(from.low(), x),
-            Double.isInfinite(from.high()) ? "above " + words(most, x) : words(from.high(), x));
+            name,
+            Units.ratio(level),
+            words(at.estimate(), x),
+            at.low() == 0 ? "below " + words(rising.getFirst().x(), x) : words(at.low(), x),
+            Double.isInfinite(at.high()) ? "above " + last : words(at.high(), x));
+  }
+
+  private boolean isBelow(double level, int point) {
+    return points.get(point).y().estimate() < level;
   }
 
   private static String words(double at, Scale x) {
@@ -142,16 +195,19 @@ public record Curve(String name, List<Point> points) {
   public Curve at(double x, Interval y) {
     List<Point> more = new ArrayList<>(points);
     more.add(new Point(x, y));
-    return new Curve(name, more);
+    return new Curve(name, more, from);
   }
 
   /** The same curve with one more point: where {@code samples} lie, with their 95 % interval. */
   public Curve at(double x, double... samples) {
-    return at(x, Estimates.of(Checks.times(name, samples)));
-  }
-
-  /** The same curve with one more point: where the samples of {@code series} lie. */
-  public Curve at(double x, Series series) {
-    return at(x, series.samples());
+    double first = Checks.values(name, Arrays.stream(samples).boxed().toList()).getFirst();
+    if (Arrays.stream(samples).allMatch(sample -> sample == first)) {
+      return at(x, new Interval(first, first, first, LEVEL, samples.length, samples.length));
+    }
+    return at(
+        x,
+        Arrays.stream(samples).allMatch(sample -> sample > 0)
+            ? MeanInterval.of(samples, LEVEL)
+            : ValueInterval.of(samples, LEVEL));
   }
 }

@@ -1,11 +1,19 @@
 package measurefirst.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import measurefirst.result.Result;
+import measurefirst.result.Results;
+import measurefirst.result.Series;
+import measurefirst.result.Units;
+import measurefirst.statistics.Interval;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -14,13 +22,13 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * shade.
  */
 final class HeatMap {
-  private static final double ROW_PX = 34;
-  private static final double NARROWEST_CELL_PX = 36;
+  private static final double ROW_PX = 36;
+  private static final double NARROWEST_CELL_PX = 44;
 
   /** As far from the prediction, either way, the error's colour is full. */
-  private static final double FULL_ERROR = Math.log(2);
+  private static final double FULL_ERROR = 2;
 
-  private static final double GAP = 0.5;
+  private static final double GAP = 0.4;
   private static final int PANELS = 3;
 
   /** Rows above a map, for its name. */
@@ -29,92 +37,100 @@ final class HeatMap {
   /** Rows below the cells, for what the columns stand for. */
   private static final double BELOW = 0.7;
 
+  /** What was found at one point of the sweep; the prediction is NaN if there was none. */
+  private record Cell(double x, double y, Interval measured, double predicted) {
+    double error() {
+      return measured.estimate() / predicted;
+    }
+  }
+
   private final Scale xScale;
   private final Scale yScale;
+  private final List<Cell> cells;
   private final List<Double> xs;
   private final List<Double> ys;
-  private final DoubleBinaryOperator measured;
-  private final DoubleBinaryOperator predicted;
+  private final double full;
   private final Sheet sheet;
   private final boolean beside;
-  private double most = 1;
-  private double least = 1;
-  private double markX = Double.NaN;
-  private double markY = Double.NaN;
 
-  HeatMap(
-      String title,
-      Scale xScale,
-      Scale yScale,
-      List<Double> xs,
-      List<Double> ys,
-      DoubleBinaryOperator measured,
-      DoubleBinaryOperator predicted) {
-    Checks.notEmpty(xs, "heat maps", "\"" + title + "\"", "value along x");
-    Checks.notEmpty(ys, "heat maps", "\"" + title + "\"", "value along y");
+  /**
+   * @param full the ratio at which the colour is full; NaN for the largest of all contenders of the
+   *     sweep, so that its maps share one scale
+   */
+  static Picture of(String title, Scale x, Scale y, Result sweep, String contender, double full) {
+    return new HeatMap(title, x, y, sweep, contender, full).draw(title, sweep);
+  }
+
+  private HeatMap(
+      String title, Scale xScale, Scale yScale, Result sweep, String contender, double full) {
     this.xScale = xScale;
     this.yScale = yScale;
-    this.xs = xs;
-    this.ys = ys;
-    this.measured = measured;
-    this.predicted = predicted;
-    int cells = 0;
-    for (DoubleBinaryOperator panel : List.of(measured, predicted)) {
-      for (double x : xs) {
-        for (double y : ys) {
-          double ratio = panel.applyAsDouble(x, y);
-          if (ratio <= 0 || Double.isInfinite(ratio)) {
-            throw new IllegalArgumentException(
-                "a ratio must be positive, was %s at (%s, %s): use NaN where none was measured"
-                    .formatted(ratio, x, y));
-          }
-          if (!Double.isNaN(ratio)) {
-            cells++;
-            most = Math.max(most, ratio);
-            least = Math.min(least, ratio);
-          }
-        }
-      }
-    }
-    if (cells == 0) {
+    cells = cells(sweep, contender);
+    Checks.notEmpty(cells, "heat maps", sweep.name(), "ratio of " + contender + " to a baseline");
+    if (cells.stream().anyMatch(cell -> Double.isNaN(cell.x) || Double.isNaN(cell.y))) {
       throw new IllegalArgumentException(
-          "a heat map needs at least one ratio, \"%s\" had only NaN: measure one first"
-              .formatted(title));
+          "a heat map needs two parameters at each point, \"%s\" has one: sweep by at(x, y, …), or draw curves"
+              .formatted(sweep.name()));
     }
-    beside = xs.size() * NARROWEST_CELL_PX * PANELS < 560;
-    sheet = new Sheet(title, xScale.title(), yScale.title());
+    xs = cells.stream().map(Cell::x).distinct().sorted().toList();
+    ys = cells.stream().map(Cell::y).distinct().sorted().toList();
+    this.full = full > 1 ? full : largest(sweep);
+    beside = xs.size() * NARROWEST_CELL_PX * PANELS < 640;
+    sheet = new Sheet(title, xScale.title(), yScale.title()).withoutTicks();
   }
 
-  /** Frames the cell at {@code x} and {@code y} in every panel. */
-  HeatMap mark(double x, double y) {
-    if (!xs.contains(x) || !ys.contains(y)) {
-      throw new IllegalArgumentException(
-          "a mark must be on the map, which has %s and %s, was (%s, %s)".formatted(xs, ys, x, y));
-    }
-    markX = x;
-    markY = y;
-    return this;
+  private static List<Cell> cells(Result sweep, String contender) {
+    return sweep.seen(contender).stream()
+        .filter(one -> !sweep.isBaseline(one))
+        .map(
+            one ->
+                new Cell(one.point().x(), one.point().y(), sweep.ratio(one), predicted(sweep, one)))
+        .toList();
   }
 
-  Picture draw() {
+  private static double predicted(Result sweep, Series one) {
+    return Theory.ofRatio(sweep, one).marks().stream()
+        .filter(mark -> !mark.isRival() && mark.direction() == 0)
+        .mapToDouble(Theory.Mark::at)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private static double largest(Result sweep) {
+    return sweep.contenders().stream()
+        .flatMap(name -> cells(sweep, name).stream())
+        .flatMapToDouble(cell -> DoubleStream.of(cell.measured.estimate(), cell.predicted))
+        .filter(Double::isFinite)
+        .map(ratio -> Math.max(ratio, 1 / ratio))
+        .max()
+        .orElse(1);
+  }
+
+  private Picture draw(String title, Result sweep) {
     int columns = xs.size();
     int rows = ys.size();
     double wide = beside ? PANELS * (columns + GAP) - GAP : columns;
     double high = (beside ? 0 : bottom(0)) + rows + ABOVE;
-    sheet.axes(Axis.linear(0, wide), Axis.linear(-BELOW, high)).grid(false, false);
-    sheet.rightRoom(0);
-    sheet.note("Times as fast; orange below 1 or below the prediction, blue above");
-    double span = Math.max(Math.log(most), -Math.log(least));
-    panel(0, "measured", measured, span, HeatMap::times);
-    panel(1, "predicted", predicted, span, HeatMap::times);
-    panel(2, "error, %", this::off, FULL_ERROR, off -> Long.toString(Math.round(100 * (off - 1))));
+    sheet.axes(Axis.linear(0, wide), Axis.linear(-BELOW, high));
+    sheet
+        .note(
+            Results.provenance(sweep)
+                + ", "
+                + Bars.n(cells.stream().map(c -> c.measured.n()).toList()))
+        .note(
+            "Blue: faster than the baseline, or than predicted; orange: slower. Full colour at "
+                + Units.ratio(full)
+                + "×, or at an error of a factor of 2");
+    panel(0, "measured, times as fast", c -> c.measured.estimate(), full, HeatMap::times);
+    panel(1, "predicted", Cell::predicted, full, HeatMap::times);
+    panel(2, "error, %", Cell::error, FULL_ERROR, HeatMap::percent);
     for (int panel = 0; panel < (beside ? 1 : PANELS); panel++) {
       for (int r = 0; r < rows; r++) {
         double y = bottom(panel) + r + 0.5;
-        sheet.row(new Sheet.Row(y, yScale.text(ys.get(r)), Ink.BODY, List.of()));
+        sheet.row(new Sheet.Row(y, yScale.text(ys.get(r)), List.of()));
       }
     }
-    return sheet.picture(ROW_PX * (high + BELOW), alt());
+    return sheet.picture(ROW_PX * (high + BELOW), alt(title));
   }
 
   /** Beside one another, or the first on top. */
@@ -122,55 +138,56 @@ final class HeatMap {
     return beside ? 0 : (PANELS - 1 - panel) * (ys.size() + ABOVE + BELOW);
   }
 
-  private double off(double x, double y) {
-    return measured.applyAsDouble(x, y) / predicted.applyAsDouble(x, y);
+  private static String times(double ratio) {
+    return ratio >= 100 ? Units.count(Math.round(ratio)) : Units.ratio(rounded(ratio));
   }
 
-  private static String times(double ratio) {
-    return Unit.significant(ratio, ratio < 10 ? 2 : 3);
+  private static double rounded(double ratio) {
+    double digits = ratio < 10 ? 10 : 1;
+    return ratio < 1 ? Math.round(ratio * 100) / 100.0 : Math.round(ratio * digits) / digits;
+  }
+
+  private static String percent(double off) {
+    long percent = Math.round(100 * (off - 1));
+    return (percent > 0 ? "+" : percent < 0 ? "−" : "") + Math.abs(percent);
   }
 
   /**
    * One of the maps.
    *
-   * @param span the logarithm of the ratio at which a colour is full
+   * @param full the ratio at which a colour is full
    * @param words what stands in a cell
    */
   private void panel(
       int number,
       String name,
-      DoubleBinaryOperator values,
-      double span,
-      DoubleFunction<String> words) {
-    int rows = ys.size();
+      ToDoubleFunction<Cell> value,
+      double full,
+      Function<Double, String> words) {
     double left = beside ? number * (xs.size() + GAP) : 0;
     double bottom = bottom(number);
-    // the cells' centres, as a series that can be read back
-    double[] cx = new double[xs.size() * rows];
-    double[] cy = new double[cx.length];
-    for (int i = 0; i < cx.length; i++) {
-      cx[i] = left + Math.floorDiv(i, rows) + 0.5;
-      cy[i] = bottom + i % rows + 0.5;
-    }
-    sheet.points(name, cx, cy, Ink.TEXT, SeriesMarkers.NONE);
+    // the values at the cells' centres, as a series that can be read back
+    sheet.points(
+        name,
+        cells.stream().mapToDouble(c -> left + xs.indexOf(c.x) + 0.5).toArray(),
+        cells.stream().mapToDouble(c -> bottom + ys.indexOf(c.y) + 0.5).toArray(),
+        Ink.TEXT,
+        SeriesMarkers.NONE);
     sheet.over(
         pen -> {
-          pen.text(name, pen.x(left), pen.y(bottom + rows) - 8, 0, Ink.BOLD, Ink.TEXT);
+          double top = pen.y(bottom + ys.size()) - 8;
+          String head = Ink.wrap(name, Ink.BOLD, pen.x(xs.size()) - pen.x(0), 1).getFirst();
+          pen.text(head, pen.x(left), top, 0, Ink.BOLD, Ink.TEXT);
+          for (Cell cell : cells) {
+            double ratio = value.applyAsDouble(cell);
+            Rectangle2D box = box(pen, left + xs.indexOf(cell.x), bottom + ys.indexOf(cell.y));
+            fill(pen, box, colour(ratio, full), Double.isNaN(ratio) ? "–" : words.apply(ratio));
+          }
           for (int c = 0; c < xs.size(); c++) {
-            for (int r = 0; r < rows; r++) {
-              double ratio = values.applyAsDouble(xs.get(c), ys.get(r));
-              Rectangle2D box = box(pen, left + c, bottom + r);
-              cell(pen, box, colour(ratio, span), Double.isNaN(ratio) ? "–" : words.apply(ratio));
-              if (xs.get(c) == markX && ys.get(r) == markY) {
-                pen.g().setColor(Ink.TEXT);
-                pen.g().setStroke(new BasicStroke(2.5f));
-                pen.g().draw(box);
-              }
-            }
             pen.text(
                 xScale.text(xs.get(c)),
                 pen.x(left + c + 0.5),
-                pen.y(bottom) + 17,
+                pen.y(bottom) + 18,
                 0.5,
                 Ink.BODY,
                 Ink.TEXT);
@@ -183,73 +200,48 @@ final class HeatMap {
         pen.x(x) + 1, pen.y(y + 1) + 1, pen.x(x + 1) - pen.x(x) - 2, pen.y(y) - pen.y(y + 1) - 2);
   }
 
-  private static void cell(Sheet.Pen pen, Rectangle2D box, Color colour, String text) {
-    pen.g().setColor(colour);
-    pen.g().fill(box);
+  private static void fill(Sheet.Pen pen, Rectangle2D box, Color colour, String text) {
+    pen.fill(box, colour);
     double light = 0.3 * colour.getRed() + 0.59 * colour.getGreen() + 0.11 * colour.getBlue();
     if (Ink.width(text, Ink.BODY) <= box.getWidth()) {
-      pen.text(
-          text,
-          box.getCenterX(),
-          box.getCenterY() + 5,
-          0.5,
-          Ink.BODY,
-          light < 140 ? Color.WHITE : Ink.TEXT);
+      Color ink = light < 140 ? Color.WHITE : Ink.TEXT;
+      pen.text(text, box.getCenterX(), box.getCenterY() + 5, 0.5, Ink.BODY, ink);
     }
   }
 
   /** White at 1; darker by the logarithm of the ratio, blue for faster, orange for slower. */
-  private static Color colour(double ratio, double span) {
+  private static Color colour(double ratio, double full) {
     if (Double.isNaN(ratio)) {
       return new Color(0xEEEEEE);
     }
-    double share = span == 0 ? 0 : Math.min(1, Math.abs(Math.log(ratio)) / span);
-    Color full = ratio >= 1 ? new Color(0x08417A) : new Color(0xA84300);
-    return new Color(
-        mix(full.getRed(), share), mix(full.getGreen(), share), mix(full.getBlue(), share));
+    double share = full == 1 ? 0 : Math.min(1, Math.abs(Math.log(ratio)) / Math.log(full));
+    return Ink.lighter(new Color(ratio >= 1 ? 0x08417A : 0xA84300), 0.97 * (1 - share));
   }
 
-  private static int mix(int full, double share) {
-    return (int) Math.round(247 + (full - 247) * share);
-  }
-
-  private String alt() {
-    double worst = 0;
-    String where = "";
-    int n = 0;
-    for (double x : xs) {
-      for (double y : ys) {
-        double ratio = measured.applyAsDouble(x, y);
-        if (!Double.isNaN(ratio)) {
-          n++;
-          double off = Math.abs(Math.log(off(x, y)));
-          if (off >= worst) {
-            worst = off;
-            where =
-                "%s measured against %s predicted at %s %s, %s %s"
-                    .formatted(
-                        Unit.significant(ratio, 3),
-                        Unit.significant(predicted.applyAsDouble(x, y), 3),
-                        xScale.title(),
-                        xScale.text(x),
-                        yScale.title(),
-                        yScale.text(y));
-          }
-        }
-      }
-    }
-    String marked =
-        Double.isNaN(markX)
-            ? ""
-            : " Framed: %s %s, %s %s."
-                .formatted(xScale.title(), xScale.text(markX), yScale.title(), yScale.text(markY));
-    return "Heat maps \"%s\" of %d measured ratios from %s to %s beside the predicted ones, farthest apart with %s.%s"
+  private String alt(String title) {
+    List<Double> ratios = new ArrayList<>(cells.stream().map(c -> c.measured.estimate()).toList());
+    ratios.sort(Comparator.naturalOrder());
+    Stream<Cell> predicted = cells.stream().filter(c -> !Double.isNaN(c.predicted));
+    String worst =
+        predicted
+            .max(Comparator.comparingDouble(c -> Math.abs(Math.log(c.error()))))
+            .map(
+                c ->
+                    ", farthest from the prediction with %s against %s predicted at %s %s, %s %s"
+                        .formatted(
+                            Units.ratio(c.measured),
+                            Units.ratio(c.predicted),
+                            xScale.title(),
+                            xScale.text(c.x),
+                            yScale.title(),
+                            yScale.text(c.y)))
+            .orElse("");
+    return "Heat maps \"%s\" of %s measured ratios from %s to %s%s."
         .formatted(
-            sheet.getTitle(),
-            n,
-            Unit.significant(least, 3),
-            Unit.significant(most, 3),
-            where,
-            marked);
+            title,
+            cells.size(),
+            Units.ratio(ratios.getFirst()),
+            Units.ratio(ratios.getLast()),
+            worst);
   }
 }

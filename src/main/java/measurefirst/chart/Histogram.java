@@ -1,11 +1,9 @@
 package measurefirst.chart;
 
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** How often which time occurred, as shares, so that series of different length compare. */
 final class Histogram {
@@ -15,7 +13,7 @@ final class Histogram {
   private Histogram() {}
 
   static Picture of(String title, String what, List<Times> series) {
-    Checks.notEmpty(series, "histograms", "\"" + title + "\"", "series");
+    String measured = Checks.unit(title, series);
     double low = Double.POSITIVE_INFINITY;
     double high = 0;
     for (Times samples : series) {
@@ -26,9 +24,10 @@ final class Histogram {
       double usual = Times.quantile(sorted, 0.99);
       high = Math.max(high, most > 1.5 * usual ? usual : most);
     }
-    Unit unit = Unit.of(high);
-    double from = low < 0.5 * high ? 0 : unit.in(low);
-    double to = unit.in(high);
+    Scale scale = Scale.of(what, measured, false);
+    double unit = scale.unit(high);
+    double from = low < 0.5 * high ? 0 : low / unit;
+    double to = high / unit;
     if (to - from < 1e-9 * to || to == 0) {
       from = to == 0 ? 0 : to * 0.9;
       to = to == 0 ? 1 : to * 1.1;
@@ -41,15 +40,14 @@ final class Histogram {
       edges[i] = (first + i) * bin;
     }
 
-    Sheet sheet = new Sheet(title, what + ", " + unit.symbol, "share of samples, %");
+    Sheet sheet = new Sheet(title, scale.title(high), "share of samples, %");
     double tallest = 0;
     int cut = 0;
-    List<Sheet.Mark> medians = new ArrayList<>();
     for (int i = 0; i < series.size(); i++) {
       double[] sorted = series.get(i).sorted();
       double[] shares = new double[bins];
-      for (double nanos : sorted) {
-        int at = (int) (Math.floor(unit.in(nanos) / bin + 1e-9) - first);
+      for (double value : sorted) {
+        int at = (int) (Math.floor(value / unit / bin + 1e-9) - first);
         if (at < bins) {
           shares[Math.max(0, at)] += 100.0 / sorted.length;
         } else {
@@ -59,33 +57,24 @@ final class Histogram {
       for (double share : shares) {
         tallest = Math.max(tallest, share);
       }
-      draw(sheet, series.get(i).name() + ", n = " + sorted.length, edges, shares, i);
       double median = Times.quantile(sorted, 0.5);
+      String name =
+          "%s, n = %s, median %s"
+              .formatted(series.get(i).name(), sorted.length, series.get(i).text(median));
+      draw(sheet, name, edges, shares, i);
       Color colour = Ink.series(i);
-      double x = unit.in(median);
-      int level = i;
-      medians.add(
+      sheet.over(
           pen -> {
-            double top = pen.plot().getY() + 14 + 19.0 * level;
-            pen.line(pen.x(x), top, pen.x(x), pen.plot().getMaxY(), colour, Ink.HAIR);
-            boolean leftward = pen.x(x) > pen.plot().getCenterX();
-            pen.label(
-                "median " + Unit.text(median),
-                pen.x(x) + (leftward ? -6 : 6),
-                top,
-                leftward ? 1 : 0,
-                colour);
+            double x = pen.x(median / unit);
+            pen.line(x, pen.plot().getY(), x, pen.plot().getMaxY(), colour, Ink.DASHED);
           });
     }
-    medians.forEach(sheet::over);
+    sheet.note(Times.from(series) + "; vertical: medians");
     if (cut > 0) {
       sheet.note(
-          "%d %s beyond the right edge, at most %s"
-              .formatted(cut, cut == 1 ? "sample lies" : "samples lie", Unit.text(most(series))));
+          "%s %s beyond the right edge".formatted(cut, cut == 1 ? "sample lies" : "samples lie"));
     }
-    sheet.axes(
-        Axis.linear(edges[0], edges[bins]),
-        Axis.linear(0, tallest * (1.06 + 0.09 * series.size())));
+    sheet.axes(Axis.linear(edges[0], edges[bins]), Axis.linear(0, tallest * 1.06));
     return sheet.picture(PLOT_PX, alt(title, what, series));
   }
 
@@ -105,15 +94,7 @@ final class Histogram {
     XYSeries drawn = sheet.line(name, xs, ys, colour, Ink.line(i));
     drawn.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Area);
     drawn.setFillColor(Ink.alpha(colour, 0.18));
-    sheet.key(Sheet.Key.line(name, colour, Ink.line(i), SeriesMarkers.NONE));
-  }
-
-  private static double most(List<Times> series) {
-    return series.stream()
-        .flatMap(s -> s.nanos().stream())
-        .mapToDouble(Double::doubleValue)
-        .max()
-        .orElseThrow();
+    sheet.key(Sheet.Key.line(name, colour, Ink.line(i)));
   }
 
   private static String alt(String title, String what, List<Times> series) {

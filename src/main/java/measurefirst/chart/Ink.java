@@ -14,26 +14,31 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * (2008), told apart with the common kinds of colour blindness; marker and dash vary with them.
  */
 final class Ink {
-  static final int WIDTH = 680;
+  static final int WIDTH = 760;
 
   static final Color TEXT = new Color(0x222222);
   static final Color QUIET = new Color(0x595959);
   static final Color GRID = new Color(0xE3E3E3);
   static final Color AXIS = new Color(0x8A8A8A);
-  static final Color LIMIT = new Color(0x222222);
+
+  /** What a theory gives, and what its rival gives. */
+  static final Color PREDICTED = TEXT;
+
+  static final Color RIVAL = new Color(0x8E8E8E);
+  static final Color GUESS = new Color(0xB3568C);
+
+  /** Where a measurement confirms a prediction. */
+  static final Color BAND = new Color(0xE4ECF2);
+
   static final Color BLUE = new Color(0x0072B2);
   static final Color VERMILION = new Color(0xD55E00);
+  static final Color GREEN = new Color(0x009E73);
   static final Color PALE_BLUE = new Color(0xA6CEE6);
   static final Color PALE_ORANGE = new Color(0xF5C9A0);
+  static final Color PALE_GREEN = new Color(0xA3DBC9);
 
   private static final Color[] SERIES = {
-    BLUE,
-    VERMILION,
-    new Color(0x009E73),
-    new Color(0xB3568C),
-    new Color(0x8C6500),
-    new Color(0x3B9BD1),
-    new Color(0x444444),
+    BLUE, VERMILION, GREEN, GUESS, new Color(0x8C6500), new Color(0x3B9BD1), new Color(0x444444),
   };
   private static final Marker[] MARKERS = {
     SeriesMarkers.CIRCLE,
@@ -47,13 +52,13 @@ final class Ink {
   private static final float[][] DASHES = {{}, {10, 3}, {3, 3}, {10, 3, 3, 3}};
 
   static final BasicStroke HAIR = butt(1);
-  static final BasicStroke DASHED =
-      new BasicStroke(
-          1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0);
+  static final BasicStroke DASHED = dashed(1.8f, 6, 4);
+  static final BasicStroke SOLID = butt(3.2f);
+  static final BasicStroke SHORT_DASHES = dashed(2.4f, 5, 3);
 
-  static final Font BODY = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+  static final Font BODY = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
   static final Font BOLD = BODY.deriveFont(Font.BOLD);
-  static final Font TITLE = BODY.deriveFont(Font.BOLD, 17f);
+  static final Font TITLE = BODY.deriveFont(Font.BOLD, 19f);
 
   private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
@@ -70,9 +75,11 @@ final class Ink {
   /** Solid for the first series, then ever other dashes, so that colour is never alone. */
   static BasicStroke line(int i) {
     float[] dash = DASHES[i % DASHES.length];
-    return dash.length == 0
-        ? butt(2)
-        : new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+    return dash.length == 0 ? butt(2.2f) : dashed(2.2f, dash);
+  }
+
+  private static BasicStroke dashed(float width, float... dash) {
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dash, 0);
   }
 
   static BasicStroke butt(float width) {
@@ -82,6 +89,16 @@ final class Ink {
   static Color alpha(Color colour, double alpha) {
     return new Color(
         colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * alpha));
+  }
+
+  /** {@code colour} mixed with white, of which there is the share {@code white}. */
+  static Color lighter(Color colour, double white) {
+    return new Color(
+        mix(colour.getRed(), white), mix(colour.getGreen(), white), mix(colour.getBlue(), white));
+  }
+
+  private static int mix(int part, double white) {
+    return (int) Math.round(part + (255 - part) * white);
   }
 
   /** The width of {@code text}, in px. */
@@ -121,11 +138,11 @@ final class Ink {
     if (lines.size() <= most) {
       return lines;
     }
-    String last = lines.get(most - 1);
-    while (!last.isEmpty() && width(last + "…", font) > width) {
+    List<String> cut = new ArrayList<>(lines.subList(0, most));
+    String last = cut.removeLast();
+    while (width(last + "…", font) > width) {
       last = last.substring(0, last.length() - 1);
     }
-    List<String> cut = new ArrayList<>(lines.subList(0, most - 1));
     cut.add(last.strip() + "…");
     return cut;
   }

@@ -1,127 +1,109 @@
 package measurefirst.chart;
 
+import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import measurefirst.result.Quantity;
 import measurefirst.result.Series;
+import measurefirst.result.Units;
 import measurefirst.statistics.Interval;
+import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Samples in the order in which they were measured: cold, warming up, counted. */
 final class RunSequence {
-  private static final double PLOT_PX = 290;
+  private static final double PLOT_PX = 300;
 
   private RunSequence() {}
 
-  static Picture of(Series series) {
-    double[] counted = Checks.samples(series);
-    double[] warmUp = series.warmUp().stream().mapToDouble(Double::doubleValue).toArray();
-    if (warmUp.length > 0) {
-      Checks.times(series.name(), warmUp);
+  static Picture of(String title, Series series) {
+    List<Double> counted = Checks.values(series.name(), series.values());
+    List<Double> warmUp = series.warmUp();
+    List<Double> cold = Double.isFinite(series.cold()) ? List.of(series.cold()) : List.of();
+    Interval location = series.interval();
+    double predicted = Times.of(series).predicted();
+    List<Double> all = new ArrayList<>(counted);
+    all.addAll(warmUp);
+    all.addAll(cold);
+    if (!Double.isNaN(predicted)) {
+      all.add(predicted);
     }
-    Interval location = Estimates.of(counted);
-    double limit = Checks.limit(series);
-    boolean cold = Double.isFinite(series.cold());
-    double[] all =
-        DoubleStream.concat(
-                DoubleStream.concat(DoubleStream.of(warmUp), DoubleStream.of(counted)),
-                DoubleStream.of(
-                    cold ? series.cold() : location.estimate(),
-                    limit > 0 ? limit : location.estimate()))
-            .toArray();
-    double high = DoubleStream.of(all).max().orElseThrow();
-    double low = DoubleStream.of(all).min().orElseThrow();
-    Scale scale =
-        low > 0 && high > 4 * low ? Scale.logTime("time per call") : Scale.time("time per call");
+    double high = all.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    double low = all.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+    String what = series.isTimed() ? "time per call" : "value";
+    Scale scale = Scale.of(what, series.unit(), series.isTimed() && low > 0 && high > 4 * low);
     double unit = scale.unit(high);
+    int first = warmUp.size() + 1;
+    double end = warmUp.size() + counted.size() + 0.6;
 
-    int first = warmUp.length + 1;
-    Sheet sheet =
-        new Sheet(series.name() + ", sample by sample", "number of the sample", scale.title(high));
-    Axis y = scale.axis(low / unit, high / unit);
-    sheet.axes(Axis.linear(-0.6, warmUp.length + counted.length + 0.6), y);
-    sheet.note(
-        "%d counted samples, %s %s (95 %% %s), %s"
+    Sheet sheet = new Sheet(title, "number of the sample", scale.title(high));
+    sheet.axes(Axis.linear(-0.6, end), scale.axis((scale.log() ? low : 0) / unit, high / unit));
+    if (!warmUp.isEmpty()) {
+      sheet.under(pen -> shade(pen, first - 0.5));
+    }
+    points(sheet, "first call, cold", 0, cold, unit, Ink.VERMILION, SeriesMarkers.DIAMOND);
+    points(sheet, "warm-up", 1, warmUp, unit, Ink.QUIET, SeriesMarkers.CROSS);
+    points(sheet, "counted", first, counted, unit, Ink.BLUE, SeriesMarkers.CIRCLE);
+    level(sheet, "their location", first - 0.5, end, location.estimate() / unit, Ink.BLUE, false);
+    if (!Double.isNaN(predicted)) {
+      level(sheet, "predicted", -0.6, end, predicted / unit, Ink.PREDICTED, true);
+    }
+    Quantity quantity = series.isTimed() ? Quantity.TIME : Quantity.VALUE;
+    String located =
+        "%s (%s), %s"
             .formatted(
-                counted.length,
-                Estimates.NAME,
-                Estimates.estimate(location),
-                Estimates.range(location),
-                series.steadiness().name().toLowerCase(Locale.ROOT)));
-    if (warmUp.length > 0) {
-      sheet.under(pen -> shade(pen, warmUp.length + 0.5));
+                Units.value(quantity, series.unit(), location),
+                Bars.basis(quantity, location),
+                series.steadiness().name().toLowerCase(Locale.ROOT));
+    sheet.note("Counted samples: " + located);
+    return sheet.picture(
+        PLOT_PX,
+        "Run sequence \"%s\" of %s: %s, %s warm-up samples, then %s%s."
+            .formatted(
+                title,
+                series.where(),
+                cold.isEmpty()
+                    ? "no cold call"
+                    : "a cold first call of " + Units.value(quantity, series.unit(), series.cold()),
+                warmUp.size(),
+                located,
+                Double.isNaN(predicted)
+                    ? ""
+                    : ", predicted " + Units.value(quantity, series.unit(), predicted)));
+  }
+
+  private static void points(
+      Sheet sheet,
+      String name,
+      int first,
+      List<Double> values,
+      double unit,
+      Color colour,
+      Marker marker) {
+    if (!values.isEmpty()) {
+      double[] xs = IntStream.range(first, first + values.size()).asDoubleStream().toArray();
+      double[] ys = values.stream().mapToDouble(value -> value / unit).toArray();
+      sheet.points(name, xs, ys, colour, marker);
+      sheet.key(Sheet.Key.point(name, colour, marker));
     }
-    if (cold) {
-      sheet.points(
-          "first call, cold",
-          new double[] {0},
-          new double[] {series.cold() / unit},
-          Ink.VERMILION,
-          SeriesMarkers.DIAMOND);
-      sheet.key(Sheet.Key.point("first call, cold", Ink.VERMILION, SeriesMarkers.DIAMOND));
-    }
-    if (warmUp.length > 0) {
-      sheet.points("warm-up", numbers(1, warmUp), in(unit, warmUp), Ink.QUIET, SeriesMarkers.CROSS);
-      sheet.key(Sheet.Key.point("warm-up", Ink.QUIET, SeriesMarkers.CROSS));
-    }
-    sheet.points(
-        "counted", numbers(first, counted), in(unit, counted), Ink.BLUE, SeriesMarkers.CIRCLE);
-    sheet.key(Sheet.Key.point("counted", Ink.BLUE, SeriesMarkers.CIRCLE));
-    double[] span = {first - 0.5, warmUp.length + counted.length + 0.5};
-    double at = location.estimate() / unit;
-    sheet.line(Estimates.NAME, span, new double[] {at, at}, Ink.BLUE, Ink.butt(1.6f));
-    if (limit > 0) {
-      double l = limit / unit;
-      sheet.line(
-          "predicted limit",
-          new double[] {-0.6, span[1] + 0.1},
-          new double[] {l, l},
-          Ink.LIMIT,
-          Ink.DASHED);
-      String name = "limit " + Unit.plain(limit);
-      sheet.rightRoom(Ink.width(name, Ink.BODY) + 12);
-      sheet.over(
-          pen -> pen.text(name, pen.plot().getMaxX() + 8, pen.y(l) + 5, 0, Ink.BODY, Ink.LIMIT));
-    }
-    return sheet.picture(PLOT_PX, alt(series, warmUp.length, location, cold, limit));
+  }
+
+  private static void level(
+      Sheet sheet, String name, double from, double to, double at, Color colour, boolean dashed) {
+    double[] ys = {at, at};
+    var stroke = dashed ? Ink.DASHED : Ink.butt(1.8f);
+    sheet.line(name, new double[] {from, to}, ys, colour, stroke);
+    sheet.key(Sheet.Key.line(name, colour, stroke));
   }
 
   private static void shade(Sheet.Pen pen, double end) {
-    pen.g().setColor(new java.awt.Color(0xF3F3F3));
-    pen.g()
-        .fill(
-            new Rectangle2D.Double(
-                pen.plot().getX(),
-                pen.plot().getY(),
-                pen.x(end) - pen.plot().getX(),
-                pen.plot().getHeight()));
-  }
-
-  private static double[] numbers(int first, double[] samples) {
-    double[] numbers = new double[samples.length];
-    for (int i = 0; i < samples.length; i++) {
-      numbers[i] = first + i;
-    }
-    return numbers;
-  }
-
-  private static double[] in(double unit, double[] nanos) {
-    return DoubleStream.of(nanos).map(t -> t / unit).toArray();
-  }
-
-  private static String alt(
-      Series series, int warmUp, Interval location, boolean cold, double limit) {
-    return String.join(
-        ", ",
-        List.of(
-            "Run sequence of %s: ".formatted(series.name())
-                + (cold ? "a cold first call of " + Unit.text(series.cold()) : "no cold call"),
-            warmUp + " warm-up samples",
-            "then %s".formatted(Estimates.words(location))
-                + (limit > 0 ? ", predicted limit " + Unit.plain(limit) : "")
-                + "), "
-                + series.steadiness().name().toLowerCase(Locale.ROOT)
-                + "."));
+    Rectangle2D plot = pen.plot();
+    pen.fill(
+        new Rectangle2D.Double(
+            plot.getX(), plot.getY(), pen.x(end) - plot.getX(), plot.getHeight()),
+        new Color(0xF3F3F3));
   }
 }

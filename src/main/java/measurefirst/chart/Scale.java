@@ -1,5 +1,8 @@
 package measurefirst.chart;
 
+import measurefirst.result.Series;
+import measurefirst.result.Units;
+
 /**
  * What an axis measures and how.
  *
@@ -35,19 +38,25 @@ public record Scale(String title, boolean log, boolean time) {
     return new Scale(title, true, true);
   }
 
+  /** {@code what} in {@code unit}, which is that of a {@link Series}. */
+  static Scale of(String what, String unit, boolean log) {
+    boolean time = unit.equals(Series.NANOS);
+    return new Scale(time || unit.isEmpty() ? what : what + ", " + unit, log, time);
+  }
+
   /** How many of the measured unit one unit of the axis is, for values up to {@code high}. */
   double unit(double high) {
-    return time && !log ? Unit.of(high).nanos : 1;
+    return time && !log ? Units.timeUnitNanos(high) : 1;
   }
 
   String title(double high) {
-    return title + (time && !log ? ", " + Unit.of(high).symbol : "");
+    return title + (time && !log ? ", " + Units.timeUnit(high) : log ? " (log scale)" : "");
   }
 
   /** An axis for values from {@code low} to {@code high}, in its own unit. */
   Axis axis(double low, double high) {
     if (log) {
-      return Axis.log(low, high, 1.6, time ? Unit::plain : null);
+      return Axis.log(low, high, 1.6, time ? Units::time : Axis::grouped);
     }
     double room = high == low ? Math.max(1, Math.abs(high)) * 0.05 : (high - low) * 0.05;
     return Axis.linear(low >= 0 && low < room ? 0 : low - room, high + room);
@@ -55,6 +64,6 @@ public record Scale(String title, boolean log, boolean time) {
 
   /** A value of this axis in words. */
   String text(double value) {
-    return time ? Unit.text(value) : Axis.grouped(value);
+    return time ? Units.time(value) : Axis.grouped(value);
   }
 }

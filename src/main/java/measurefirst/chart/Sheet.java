@@ -12,6 +12,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.Marker;
@@ -19,23 +20,23 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * An XChart chart in the house style. XChart draws the series; the sheet draws what lies around
- * them: title, note and key at the upper left, ticks, the names of rows, a column of numbers on the
- * right. Its title, axis titles, axis ends and series can be changed like those of any XChart
+ * them: title and key above, ticks, the names of rows, a column of numbers on the right, the note
+ * below. Its title, axis titles, axis ends and series can be changed like those of any XChart
  * chart.
  */
 final class Sheet extends XYChart {
-  private static final int LINE = 19;
-  private static final int EDGE = 10;
-  private static final double MOST_OF_ROW_NAME = 222;
-  private static final int MOST_LINES = 3;
+  private static final double LINE = 20;
+  private static final double EDGE = 10;
+  private static final double GAP = 10;
+  private static final double MOST_OF_ROW_NAME = 236;
+  private static final int MOST_LINES = 4;
 
   private final List<String> notes = new ArrayList<>();
   private final List<Key> keys = new ArrayList<>();
   private final List<Mark> under = new ArrayList<>();
   private final List<Mark> over = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
-  private boolean xGrid = true;
-  private boolean yGrid = true;
+  private boolean ticked = true;
   private double rightRoom;
   private String alt = "";
   private Axis x = Axis.linear(0, 1);
@@ -48,33 +49,62 @@ final class Sheet extends XYChart {
   }
 
   /** The name of one row, with what stands in its column on the right. */
-  record Row(double y, String name, Font font, List<String> numbers) {}
+  record Row(double y, String name, List<String> numbers) {
+    List<String> lines() {
+      return Ink.wrap(name, Ink.BODY, MOST_OF_ROW_NAME, MOST_LINES);
+    }
+  }
 
-  /** A line of the key: how something looks, and what it means. */
-  record Key(String text, Color colour, BasicStroke line, Marker marker, boolean box, Color hatch) {
-    static Key line(String text, Color colour, BasicStroke line, Marker marker) {
-      return new Key(text, colour, line, marker, false, null);
+  /**
+   * An entry of the key.
+   *
+   * @param text what it means
+   * @param room the room for how it looks, in px
+   * @param look paints that, given its left end and its middle
+   */
+  record Key(String text, double room, Look look) {
+    @FunctionalInterface
+    interface Look {
+      void paint(Pen pen, double x, double y);
+    }
+
+    static Key line(String text, Color colour, BasicStroke stroke, Marker marker) {
+      return new Key(
+          text,
+          34,
+          (pen, x, y) -> {
+            pen.line(x, y, x + 28, y, colour, stroke);
+            pen.marker(marker, x + 14, y, colour, 9);
+          });
+    }
+
+    static Key line(String text, Color colour, BasicStroke stroke) {
+      return line(text, colour, stroke, SeriesMarkers.NONE);
+    }
+
+    /** A line across a row. */
+    static Key tick(String text, Color colour, BasicStroke stroke) {
+      return new Key(text, 14, (pen, x, y) -> pen.line(x + 5, y - 9, x + 5, y + 9, colour, stroke));
     }
 
     static Key point(String text, Color colour, Marker marker) {
-      return new Key(text, colour, null, marker, false, null);
+      return new Key(text, 17, (pen, x, y) -> pen.marker(marker, x + 6, y, colour, 9));
     }
 
     static Key box(String text, Color colour) {
-      return new Key(text, colour, null, SeriesMarkers.NONE, true, null);
+      return new Key(text, 32, (pen, x, y) -> pen.fill(swatch(x, y), colour));
     }
 
     static Key hatched(String text, Color colour, Color hatch) {
-      return new Key(text, colour, null, SeriesMarkers.NONE, true, hatch);
+      return new Key(text, 32, (pen, x, y) -> pen.hatch(swatch(x, y), colour, hatch));
+    }
+
+    private static Rectangle2D swatch(double x, double y) {
+      return new Rectangle2D.Double(x + 1, y - 6, 24, 12);
     }
 
     double width() {
-      return swatch() + Ink.width(text, Ink.BODY) + 16;
-    }
-
-    /** The room for how it looks. */
-    double swatch() {
-      return line == null && !box ? 16 : 34;
+      return room + Ink.width(text, Ink.BODY) + 18;
     }
   }
 
@@ -104,13 +134,18 @@ final class Sheet extends XYChart {
         .setYAxisTickLabelsFormattingFunction(tick -> "");
   }
 
+  /** A line of small print under the chart; a blank one is left out. */
   Sheet note(String text) {
-    notes.add(text);
+    if (!text.isBlank()) {
+      notes.add(text);
+    }
     return this;
   }
 
   Sheet key(Key key) {
-    keys.add(key);
+    if (keys.stream().noneMatch(there -> there.text.equals(key.text))) {
+      keys.add(key);
+    }
     return this;
   }
 
@@ -129,14 +164,14 @@ final class Sheet extends XYChart {
     return this;
   }
 
-  Sheet grid(boolean x, boolean y) {
-    xGrid = x;
-    yGrid = y;
+  /** Neither axis has ticks. */
+  Sheet withoutTicks() {
+    ticked = false;
     return this;
   }
 
   Sheet rightRoom(double px) {
-    rightRoom = px;
+    rightRoom = Math.max(rightRoom, px);
     return this;
   }
 
@@ -148,11 +183,9 @@ final class Sheet extends XYChart {
     return this;
   }
 
-  /** How high a row must be, in px, for the longest of {@code names}; at least {@code least}. */
-  static double rowHeight(List<String> names, double least) {
-    return names.stream()
-        .mapToDouble(n -> Ink.wrap(n, Ink.BODY, MOST_OF_ROW_NAME, MOST_LINES).size() * 17.0 + 6)
-        .reduce(least, Math::max);
+  /** How high {@code row} must be, in px; at least {@code least}. */
+  static double height(Row row, double least) {
+    return Math.max(least, Math.max(row.lines().size(), row.numbers().size()) * 18.0 + 12);
   }
 
   /** A line without markers. */
@@ -183,7 +216,7 @@ final class Sheet extends XYChart {
   /** Chooses the height so that the plot itself is {@code plotHeight} px high, and renders. */
   Picture picture(double plotHeight, String sentence) {
     alt = sentence;
-    setHeight((int) Math.ceil(top(getWidth()) + plotHeight + bottom()));
+    setHeight((int) Math.ceil(top(getWidth()) + plotHeight + bottom(getWidth())));
     return Picture.of(this, sentence);
   }
 
@@ -192,31 +225,31 @@ final class Sheet extends XYChart {
   }
 
   private double top(double width) {
-    double top = EDGE + titleLines(width).size() * 23.0;
-    top += noteLines(width).size() * (double) LINE;
-    top += keyLines(width).size() * (double) LINE;
-    return top + 12;
+    return EDGE + titleLines(width).size() * 25.0 + keyLines(width).size() * LINE + 14;
   }
 
-  private double bottom() {
-    return EDGE + (xGrid ? 22 : 0) + (getXAxisTitle().isBlank() ? 0 : 22);
+  private double bottom(double width) {
+    return EDGE + axisRoom() + noteLines(width).size() * LINE;
+  }
+
+  /** The room for ticks and title of the x axis. */
+  private double axisRoom() {
+    return (ticked ? 23 : 0) + (getXAxisTitle().isBlank() ? 0 : 23);
   }
 
   private List<String> titleLines(double width) {
-    return getTitle().isBlank()
-        ? List.of()
-        : Ink.wrap(getTitle(), Ink.TITLE, width - 2.0 * EDGE, 2);
+    return getTitle().isBlank() ? List.of() : Ink.wrap(getTitle(), Ink.TITLE, width - 2 * EDGE, 2);
   }
 
   private List<String> noteLines(double width) {
-    return notes.stream().flatMap(n -> Ink.wrap(n, Ink.BODY, width - 2.0 * EDGE).stream()).toList();
+    return notes.stream().flatMap(n -> Ink.wrap(n, Ink.BODY, width - 2 * EDGE).stream()).toList();
   }
 
   private List<List<Key>> keyLines(double width) {
     List<List<Key>> lines = new ArrayList<>();
     double used = Double.POSITIVE_INFINITY;
     for (Key key : keys) {
-      if (used + key.width() - 16 > width - 2.0 * EDGE) {
+      if (used + key.width() - 18 > width - 2 * EDGE) {
         lines.add(new ArrayList<>());
         used = 0;
       }
@@ -227,31 +260,18 @@ final class Sheet extends XYChart {
   }
 
   private double left(List<Double> yTicks) {
-    if (!rows.isEmpty()) {
-      double widest = 0;
-      for (Row row : rows) {
-        for (String line : Ink.wrap(row.name(), row.font(), MOST_OF_ROW_NAME, MOST_LINES)) {
-          widest = Math.max(widest, Ink.width(line, row.font()));
-        }
-      }
-      return EDGE + widest + 10 + (getYAxisTitle().isBlank() ? 0 : 24);
-    }
-    double widest = yGrid ? yTicks.stream().mapToDouble(t -> labelWidth(y, t)).max().orElse(0) : 0;
-    return EDGE + widest + 8 + (getYAxisTitle().isBlank() ? 0 : 24);
-  }
-
-  private static double labelWidth(Axis axis, double tick) {
-    return Ink.width(axis.text(tick), Ink.BODY);
+    double named = widest(rows.stream().flatMap(row -> row.lines().stream()));
+    double ticks = rows.isEmpty() && ticked ? widest(yTicks.stream().map(y::text)) : 0;
+    return EDGE + Math.max(named, ticks) + GAP + (getYAxisTitle().isBlank() ? 0 : 24);
   }
 
   private double right() {
-    double widest = 0;
-    for (Row row : rows) {
-      for (String number : row.numbers()) {
-        widest = Math.max(widest, Ink.width(number, Ink.BODY));
-      }
-    }
-    return EDGE + Math.max(rightRoom, widest > 0 ? widest + 10 : 10);
+    double numbers = widest(rows.stream().flatMap(row -> row.numbers().stream()));
+    return EDGE + GAP + Math.max(rightRoom, numbers);
+  }
+
+  private static double widest(Stream<String> texts) {
+    return texts.mapToDouble(text -> Ink.width(text, Ink.BODY)).max().orElse(0);
   }
 
   @Override
@@ -270,13 +290,14 @@ final class Sheet extends XYChart {
     x = asStyled(x, getStyler().getXAxisMin(), getStyler().getXAxisMax(), true);
     y = asStyled(y, getStyler().getYAxisMin(), getStyler().getYAxisMax(), false);
     double top = Math.ceil(top(width));
-    double plotHeight = Math.floor(height - top - bottom());
+    double plotHeight = Math.floor(height - top - bottom(width));
     List<Double> yTicks = y.ticks((int) Math.max(2, plotHeight / 45));
     double left = Math.ceil(left(yTicks));
     double plotWidth = Math.floor(width - left - right());
     Pen pen = new Pen(g, x, y, new Rectangle2D.Double(left, top, plotWidth, plotHeight));
     heading(pen, width);
-    around(pen, yTicks);
+    axes(pen, yTicks);
+    texts(pen, width);
     under.forEach(mark -> mark.paint(pen));
 
     AffineTransform page = g.getTransform();
@@ -301,68 +322,68 @@ final class Sheet extends XYChart {
   private void heading(Pen pen, double width) {
     double at = EDGE;
     for (String line : titleLines(width)) {
-      pen.text(line, EDGE, at + 16, 0, Ink.TITLE, Ink.TEXT);
-      at += 23;
-    }
-    for (String line : noteLines(width)) {
-      pen.text(line, EDGE, at + 14, 0, Ink.BODY, Ink.QUIET);
-      at += LINE;
+      pen.text(line, EDGE, at + 18, 0, Ink.TITLE, Ink.TEXT);
+      at += 25;
     }
     for (List<Key> line : keyLines(width)) {
       double from = EDGE;
       for (Key key : line) {
-        pen.key(key, from, at + 9.5);
+        key.look.paint(pen, from, at + 11);
+        pen.text(key.text, from + key.room, at + 16, 0, Ink.BODY, Ink.TEXT);
         from += key.width();
       }
       at += LINE;
     }
   }
 
-  private void around(Pen pen, List<Double> yTicks) {
+  private void axes(Pen pen, List<Double> yTicks) {
     Rectangle2D plot = pen.plot();
-    if (xGrid) {
-      double end = Double.NEGATIVE_INFINITY;
-      for (double tick : xTicks(pen)) {
-        double at = pen.x(tick);
-        double half = labelWidth(x, tick) / 2;
-        pen.line(at, plot.getY(), at, plot.getMaxY(), Ink.GRID, Ink.HAIR);
-        if (at - half > end) {
-          pen.text(x.text(tick), at, plot.getMaxY() + 18, 0.5, Ink.BODY, Ink.TEXT);
-          end = at + half + 8;
-        }
-      }
-      pen.line(plot.getX(), plot.getMaxY(), plot.getMaxX(), plot.getMaxY(), Ink.AXIS, Ink.HAIR);
+    if (!ticked) {
+      return;
     }
-    pen.text(
-        getXAxisTitle(),
-        plot.getCenterX(),
-        plot.getMaxY() + (xGrid ? 40 : 20),
-        0.5,
-        Ink.BODY,
-        Ink.TEXT);
-    if (rows.isEmpty() && yGrid) {
+    double end = Double.NEGATIVE_INFINITY;
+    for (double tick : xTicks(pen)) {
+      double at = pen.x(tick);
+      double half = Ink.width(x.text(tick), Ink.BODY) / 2;
+      pen.line(at, plot.getY(), at, plot.getMaxY(), Ink.GRID, Ink.HAIR);
+      if (at - half > end) {
+        pen.text(x.text(tick), at, plot.getMaxY() + 19, 0.5, Ink.BODY, Ink.TEXT);
+        end = at + half + 6;
+      }
+    }
+    pen.line(plot.getX(), plot.getMaxY(), plot.getMaxX(), plot.getMaxY(), Ink.AXIS, Ink.HAIR);
+    if (rows.isEmpty()) {
       for (double tick : yTicks) {
         pen.line(plot.getX(), pen.y(tick), plot.getMaxX(), pen.y(tick), Ink.GRID, Ink.HAIR);
         pen.text(y.text(tick), plot.getX() - 8, pen.y(tick) + 5, 1, Ink.BODY, Ink.TEXT);
       }
     }
+  }
+
+  private void texts(Pen pen, double width) {
+    Rectangle2D plot = pen.plot();
+    double below = plot.getMaxY() + axisRoom();
+    pen.text(getXAxisTitle(), plot.getCenterX(), below - 5, 0.5, Ink.BODY, Ink.TEXT);
     if (!getYAxisTitle().isBlank()) {
-      pen.upright(getYAxisTitle(), EDGE + 11, plot.getCenterY());
+      pen.upright(getYAxisTitle(), EDGE + 12, plot.getCenterY());
     }
     for (Row row : rows) {
-      List<String> lines = Ink.wrap(row.name(), row.font(), MOST_OF_ROW_NAME, MOST_LINES);
-      pen.block(lines, plot.getX() - 10, pen.y(row.y()), 1, row.font(), Ink.TEXT);
-      pen.block(row.numbers(), plot.getMaxX() + 10, pen.y(row.y()), 0, Ink.BODY, Ink.TEXT);
+      pen.block(row.lines(), plot.getX() - GAP, pen.y(row.y()), 1);
+      pen.block(row.numbers(), plot.getMaxX() + GAP, pen.y(row.y()), 0);
+    }
+    for (String line : noteLines(width)) {
+      pen.text(line, EDGE, below + 16, 0, Ink.BODY, Ink.QUIET);
+      below += LINE;
     }
   }
 
   /** As many ticks as leave their labels apart. */
   private List<Double> xTicks(Pen pen) {
-    for (int most = 8; most > 2; most--) {
+    for (int most = 10; most > 2; most--) {
       List<Double> ticks = x.ticks(most);
       boolean apart = true;
       for (int i = 1; i < ticks.size(); i++) {
-        double room = (labelWidth(x, ticks.get(i - 1)) + labelWidth(x, ticks.get(i))) / 2 + 10;
+        double room = widest(Stream.of(x.text(ticks.get(i - 1)), x.text(ticks.get(i)))) + 12;
         apart &= pen.x(ticks.get(i)) - pen.x(ticks.get(i - 1)) >= room;
       }
       if (apart) {
@@ -370,6 +391,10 @@ final class Sheet extends XYChart {
       }
     }
     return x.ticks(2);
+  }
+
+  static double[] doubles(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Paints in the coordinates of the data, or in px of the page. */
@@ -388,6 +413,11 @@ final class Sheet extends XYChart {
       g.draw(new Line2D.Double(x1, y1, x2, y2));
     }
 
+    void fill(Rectangle2D box, Color colour) {
+      g.setColor(colour);
+      g.fill(box);
+    }
+
     /** Text whose baseline lies at {@code y}; of its width the share {@code align} lies left. */
     void text(String text, double x, double y, double align, Font font, Color colour) {
       g.setFont(font);
@@ -396,26 +426,21 @@ final class Sheet extends XYChart {
     }
 
     /** Lines centred about {@code y}. */
-    void block(List<String> lines, double x, double y, double align, Font font, Color colour) {
-      double at = y - (lines.size() - 1) * 8.5 + 5;
+    void block(List<String> lines, double x, double y, double align) {
+      double at = y - (lines.size() - 1) * 9 + 5;
       for (String line : lines) {
-        text(line, x, at, align, font, colour);
-        at += 17;
+        text(line, x, at, align, Ink.BODY, Ink.TEXT);
+        at += 18;
       }
     }
 
     /** Text on a white ground, so that lines under it do not strike it through. */
-    void label(String text, double x, double y, double align, Color colour) {
-      double width = Ink.width(text, Ink.BODY);
-      g.setColor(new Color(255, 255, 255, 225));
-      g.fill(new Rectangle2D.Double(x - align * width - 3, y - 13, width + 6, 18));
-      text(text, x, y, align, Ink.BODY, colour);
-    }
-
-    void heading(String text, double x, double y) {
-      g.setColor(Color.WHITE);
-      g.fill(new Rectangle2D.Double(x, y - 15, Ink.width(text, Ink.BOLD) + 8, 21));
-      text(text, x, y, 0, Ink.BOLD, Ink.TEXT);
+    void label(String text, double x, double y, double align, Font font, Color colour) {
+      double width = Ink.width(text, font);
+      fill(
+          new Rectangle2D.Double(x - align * width - 3, y - 14, width + 6, 19),
+          Ink.alpha(Color.WHITE, 0.88));
+      text(text, x, y, align, font, colour);
     }
 
     void upright(String text, double x, double y) {
@@ -426,10 +451,14 @@ final class Sheet extends XYChart {
       g.setTransform(page);
     }
 
+    void marker(Marker marker, double x, double y, Color colour, int size) {
+      g.setColor(colour);
+      marker.paint(g, x, y, size);
+    }
+
     /** A box filled with strokes. */
     void hatch(Rectangle2D box, Color ground, Color strokes) {
-      g.setColor(ground);
-      g.fill(box);
+      fill(box, ground);
       Shape clip = g.getClip();
       g.clip(box);
       for (double x = box.getX() - box.getHeight(); x < box.getMaxX(); x += 7) {
@@ -438,24 +467,6 @@ final class Sheet extends XYChart {
       g.setClip(clip);
       g.setStroke(Ink.HAIR);
       g.draw(box);
-    }
-
-    void key(Key key, double x, double y) {
-      if (key.box()) {
-        Rectangle2D box = new Rectangle2D.Double(x + 2, y - 6, 24, 12);
-        if (key.hatch() == null) {
-          g.setColor(key.colour());
-          g.fill(box);
-        } else {
-          hatch(box, key.colour(), key.hatch());
-        }
-      }
-      if (key.line() != null) {
-        line(x, y, x + 28, y, key.colour(), key.line());
-      }
-      g.setColor(key.colour());
-      key.marker().paint(g, x + key.swatch() / 2 - (key.swatch() > 20 ? 3 : 2), y, 8);
-      text(key.text(), x + key.swatch(), y + 5, 0, Ink.BODY, Ink.TEXT);
     }
   }
 }

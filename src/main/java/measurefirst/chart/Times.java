@@ -2,24 +2,44 @@ package measurefirst.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import measurefirst.result.Quantity;
+import measurefirst.result.Result;
+import measurefirst.result.Results;
 import measurefirst.result.Series;
+import measurefirst.result.Units;
 
 /**
- * Times under one name.
+ * Samples under one name: times, or whatever its unit says.
  *
  * @param name what was measured, unique in its chart
- * @param nanos the times, in nanoseconds, in the order in which they were measured
- * @param limitNanos what was predicted of them, in nanoseconds; NaN if nothing was
+ * @param group the heading under which its row stands; empty for none
+ * @param language the language of what was measured, by which samples are coloured
+ * @param unit the unit of all that follows, {@link Series#NANOS} for times
+ * @param values the samples, in the order in which they were measured
+ * @param predicted what was predicted of them; NaN if nothing was
+ * @param low from where on a value lies nearer to the prediction than to its rival; NaN if unknown
+ * @param high up to where it does
+ * @param from where the samples come from, for the note under the chart; may be empty
  */
-public record Times(String name, List<Double> nanos, double limitNanos) {
+public record Times(
+    String name,
+    String group,
+    String language,
+    String unit,
+    List<Double> values,
+    double predicted,
+    double low,
+    double high,
+    String from) {
 
   public Times {
-    nanos = List.copyOf(nanos);
-    Checks.times(name, nanos.stream().mapToDouble(Double::doubleValue).toArray());
-    if (limitNanos < 0 || Double.isInfinite(limitNanos)) {
+    values = List.copyOf(Checks.values(name, values));
+    if (predicted < 0 || Double.isInfinite(predicted) || low > high) {
       throw new IllegalArgumentException(
-          "a predicted time must be 0 ns or more, was %s for \"%s\": use NaN for none"
-              .formatted(limitNanos, name));
+          "a prediction must be a number of 0 or more inside its band, was %s in %s to %s for \"%s\": use NaN for none"
+              .formatted(predicted, low, high, name));
     }
   }
 
@@ -29,47 +49,93 @@ public record Times(String name, List<Double> nanos, double limitNanos) {
    * @throws IllegalArgumentException if there is none, or one is negative or not a number
    */
   public static Times of(String name, double... nanos) {
-    return new Times(name, Arrays.stream(nanos).boxed().toList(), Double.NaN);
+    return of(name, "Java", Series.NANOS, Arrays.stream(nanos).boxed().toList());
   }
 
   /**
-   * The samples of {@code series} that count, and the limit that was predicted.
+   * The samples of {@code series} that count, in its unit, beside the level that was predicted.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static Times of(Series series) {
-    return new Times(series.name(), series.values(), Checks.limit(series));
+    Times all = of(Look.name(series), series.language(), series.unit(), series.values());
+    return series.predictions().stream()
+        .filter(p -> p.quantity() == Quantity.TIME || p.quantity() == Quantity.VALUE)
+        .findFirst()
+        .map(p -> all.predicted(p.value(), p.low(), p.high()))
+        .orElse(all);
   }
 
   /**
-   * The same times beside a prediction.
+   * The samples of {@code contender} in {@code result}, which the note under the chart then names.
    *
-   * @param nanos the predicted time, in nanoseconds
+   * @throws IllegalArgumentException if there is none
    */
-  public Times predicted(double nanos) {
-    return new Times(name, this.nanos, nanos);
+  public static Times of(Result result, String contender) {
+    return of(result.series(contender)).from(Results.provenance(result));
   }
 
-  /** The times in ascending order. */
+  private static Times of(String name, String language, String unit, List<Double> values) {
+    return new Times(name, "", language, unit, values, Double.NaN, Double.NaN, Double.NaN, "");
+  }
+
+  private Times from(String from) {
+    return new Times(name, group, language, unit, values, predicted, low, high, from);
+  }
+
+  /** The same samples in a unit of their own, such as {@code tasks}. */
+  public Times in(String unit) {
+    return new Times(name, group, language, unit, values, predicted, low, high, from);
+  }
+
+  /** The same samples under the heading {@code group}, with all others that have it. */
+  public Times group(String group) {
+    return new Times(name, group, language, unit, values, predicted, low, high, from);
+  }
+
+  /** The same samples beside a predicted value, in their unit. */
+  public Times predicted(double value) {
+    return predicted(value, Double.NaN, Double.NaN);
+  }
+
+  /** The same samples beside a predicted value and the band in which they confirm it. */
+  public Times predicted(double value, double low, double high) {
+    return new Times(name, group, language, unit, values, value, low, high, from);
+  }
+
+  /** The samples in ascending order. */
   double[] sorted() {
-    return nanos.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
   }
 
-  /** The time that the share {@code share} of {@code sorted} does not exceed. */
+  /** The value that the share {@code share} of {@code sorted} does not exceed. */
   static double quantile(double[] sorted, double share) {
     return sorted[Math.clamp((long) Math.ceil(share * sorted.length) - 1, 0, sorted.length - 1)];
   }
 
-  /** Median, 99th percentile, maximum and n in words. */
+  /** Where all of {@code series} come from and how many samples each has, for the note. */
+  static String from(List<Times> series) {
+    Stream<String> origins = series.stream().map(Times::from).filter(text -> !text.isEmpty());
+    String n = Bars.n(series.stream().map(times -> times.values.size()).toList());
+    return Stream.concat(origins.distinct(), Stream.of(n)).collect(Collectors.joining(", "));
+  }
+
+  /** A value with its unit. */
+  String text(double value) {
+    Quantity quantity = unit.equals(Series.NANOS) ? Quantity.TIME : Quantity.VALUE;
+    return Units.value(quantity, unit, value);
+  }
+
+  /** Median, 99th percentile, maximum, n and prediction in words. */
   String sentence() {
     double[] sorted = sorted();
-    return "%s has median %s, 99th percentile %s and maximum %s (n = %d%s)"
+    return "%s has median %s, 99th percentile %s and maximum %s (n = %s%s)"
         .formatted(
             name,
-            Unit.text(quantile(sorted, 0.5)),
-            Unit.text(quantile(sorted, 0.99)),
-            Unit.text(sorted[sorted.length - 1]),
+            text(quantile(sorted, 0.5)),
+            text(quantile(sorted, 0.99)),
+            text(sorted[sorted.length - 1]),
             sorted.length,
-            Double.isNaN(limitNanos) ? "" : ", predicted " + Unit.plain(limitNanos));
+            Double.isNaN(predicted) ? "" : ", predicted " + text(predicted));
   }
 }

@@ -81,15 +81,19 @@ public final class Work {
   }
 
   /**
-   * Whether tasks stand in line for the common pool or for a carrier, and still do 20 ms later: as
-   * after a batch of calls that hand over work and do not wait for it.
+   * Whether tasks stand in line for the common pool or for a carrier, and still do after {@code
+   * patience}: as after a batch of calls that hand over work and do not wait for it. On a busy
+   * machine the last steps of a thread that has done its work may stand in line for a while.
    */
-  public static boolean isQueued() throws InterruptedException {
-    if (!queued()) {
-      return false;
+  public static boolean isQueued(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (queued()) {
+      if (System.nanoTime() >= end) {
+        return true;
+      }
+      Thread.sleep(1);
     }
-    Thread.sleep(LOOK);
-    return queued();
+    return false;
   }
 
   private static boolean queued() {

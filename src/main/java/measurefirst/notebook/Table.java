@@ -3,6 +3,7 @@ package measurefirst.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import measurefirst.result.Verdict;
 
 /**
  * A table to show as the last expression of a cell.
@@ -12,7 +13,6 @@ import java.util.stream.Collectors;
  * @param rows the rows, as long as the head
  */
 public record Table(String caption, List<String> head, List<List<String>> rows) {
-
   /** A cell with more characters is a sentence, and may be wrapped. */
   private static final int LONG = 45;
 
@@ -30,6 +30,20 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
   /** A table without rows yet. */
   public static Table of(String caption, String... head) {
     return new Table(caption, List.of(head), List.of());
+  }
+
+  /** A row per verdict: what the article says, whether it is right, our claim, its outcome. */
+  public static Table verdicts(String caption, Verdict... verdicts) {
+    Table table = of(caption, "the article says", "which is", "our claim", "outcome");
+    for (Verdict one : verdicts) {
+      table =
+          table.row(
+              one.claim().article(),
+              one.articleIs(),
+              one.claim().id() + ": " + one.claim().sentence(),
+              one.outcome().word());
+    }
+    return table;
   }
 
   /** The same table with one more row. */

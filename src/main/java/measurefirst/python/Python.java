@@ -2,11 +2,13 @@ package measurefirst.python;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import measurefirst.timing.AbsentException;
 import measurefirst.timing.Contender;
 import measurefirst.timing.Footprint;
@@ -64,7 +66,8 @@ public final class Python {
 
   /**
    * The contender {@code name}, one call of which calls the source's function {@code function} with
-   * {@code arguments} as they are now; {@link Duration}s arrive as seconds.
+   * {@code arguments} as they are now; {@link Duration}s arrive as seconds, and {@link Supplier}s
+   * are asked at each batch.
    *
    * <p>It is {@linkplain Contender#absent() absent} where there is no Python, or where the source
    * imports a module that this Python lacks.
@@ -72,9 +75,16 @@ public final class Python {
    * @throws IllegalArgumentException if Python has nothing like one of the arguments
    */
   public Contender function(String name, String function, Object... arguments) {
-    Object packed = Wire.packed(arguments);
-    return Contender.timedBy(
-        name, "Python", this::missing, calls -> timed(function, calls, packed), this::close);
+    boolean later = Arrays.stream(arguments).anyMatch(Supplier.class::isInstance);
+    Object now = later ? null : Wire.packed(arguments);
+    Timed timed = calls -> timed(function, calls, later ? Wire.packed(asked(arguments)) : now);
+    return Contender.timedBy(name, "Python", this::missing, timed, this::close);
+  }
+
+  private static Object[] asked(Object[] arguments) {
+    return Arrays.stream(arguments)
+        .map(one -> one instanceof Supplier<?> later ? later.get() : one)
+        .toArray();
   }
 
   /**

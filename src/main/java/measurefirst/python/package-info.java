@@ -1,5 +1,5 @@
 /**
- * The asyncio twin: Python code shown in a cell, run and timed by a child process. Beside the other
- * rooms; of ours it imports timing and result.
+ * Python and other languages beside Java: source text shown in a cell, run and timed in a process
+ * of its own. Of ours it imports timing, machine and result.
  */
 package measurefirst.python;

@@ -82,7 +82,7 @@ record Digits(int places, boolean exact) {
   }
 
   private static String plain(BigDecimal value, boolean strip) {
-    BigDecimal shown = strip && value.signum() != 0 ? value.stripTrailingZeros() : value;
+    BigDecimal shown = strip ? value.stripTrailingZeros() : value;
     String grouping = shown.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0 ? "," : "";
     return String.format(
         Locale.ROOT, "%" + grouping + "." + Math.max(0, shown.scale()) + "f", shown);

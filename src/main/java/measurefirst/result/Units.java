@@ -31,6 +31,16 @@ public final class Units {
     return Digits.of(scaled).text(scaled.estimate()) + SPACE + NAMES[unit];
   }
 
+  /** The name of the unit in which {@link #time(double)} writes {@code nanos}. */
+  public static String timeUnit(double nanos) {
+    return NAMES[unit(nanos)];
+  }
+
+  /** How many nanoseconds {@link #timeUnit} has. */
+  public static double timeUnitNanos(double nanos) {
+    return NANOS[unit(nanos)];
+  }
+
   /** The ends of the interval of a time, in the unit of its estimate, without its name. */
   public static String range(Interval nanos) {
     return ends(scaled(nanos, unit(nanos.estimate())));
@@ -108,7 +118,9 @@ public final class Units {
   }
 
   private static String plain(Interval value) {
-    return Digits.of(value).text(value.estimate());
+    return value.low() == 0 && value.high() == 0
+        ? "0"
+        : Digits.of(value).text(value.estimate());
   }
 
   private static String suffix(String unit) {
@@ -119,6 +131,9 @@ public final class Units {
   private static String ends(Interval interval) {
     if (interval.n() < 2) {
       return "n = " + interval.n();
+    }
+    if (interval.low() == interval.high()) {
+      return "all equal";
     }
     double least = Math.abs(interval.estimate()) / VAST;
     boolean offLow = interval.low() != 0 && Math.abs(interval.low()) < least;

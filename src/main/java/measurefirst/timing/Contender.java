@@ -93,6 +93,16 @@ public final class Contender {
   }
 
   /**
+   * The contender {@code name}, each call of which uses a resource that it shares with other
+   * contenders of the run.
+   *
+   * @param use one call
+   */
+  public static <R> Contender with(String name, Shared<R> shared, Use<? super R> use) {
+    return of(name, () -> use.with(shared.now())).during(shared);
+  }
+
+  /**
    * The contender {@code name}, each call of which needs a preparation that must not be timed, such
    * as threads that have to stand in line before the line is let go. Each call is timed by itself,
    * so let it take microseconds at least: reading the clock takes tens of nanoseconds.
@@ -150,6 +160,17 @@ public final class Contender {
   }
 
   /**
+   * The same for a value that is read off a resource shared with other contenders of the run.
+   *
+   * @param unit the unit, in the plural, such as {@code requests}
+   * @param read one reading, 0 or more
+   */
+  public static <R> Contender reading(
+      String name, String unit, Shared<R> shared, Shared.Given<? super R, ? extends Number> read) {
+    return reading(name, unit, () -> read.with(shared.now())).during(shared);
+  }
+
+  /**
    * A contender that is timed by a clock of its own, such as that of another process.
    *
    * @param language the language it is written in
@@ -197,6 +218,30 @@ public final class Contender {
     return new Contender(name, language, unit, absent, ended, operations, fromVirtual);
   }
 
+  /** The same contender; {@code shared} is open from before its first call until after its last. */
+  public Contender during(Shared<?> shared) {
+    Opening held =
+        () -> {
+          shared.open();
+          try {
+            Opened opened = opening.open();
+            return new Opened(
+                opened.timed(),
+                () -> {
+                  try {
+                    opened.close().close();
+                  } finally {
+                    shared.close();
+                  }
+                });
+          } catch (Exception e) {
+            shared.close();
+            throw e;
+          }
+        };
+    return new Contender(name, language, unit, absent, held, operations, fromVirtual);
+  }
+
   /** The same contender under another name. */
   public Contender named(String name) {
     return new Contender(name, language, unit, absent, opening, operations, fromVirtual);
@@ -225,6 +270,21 @@ public final class Contender {
   /** Why it cannot run on this machine, in words for the reader; empty if it can. */
   public String absent() {
     return absent.get();
+  }
+
+  /**
+   * Makes {@code calls} calls and tells what they came to: for a look at a contender, not for a
+   * measurement, which needs rounds.
+   *
+   * @throws Exception whatever a call throws
+   */
+  public Timed.Batch look(long calls) throws Exception {
+    Opened opened = open();
+    try {
+      return opened.timed().run(calls);
+    } finally {
+      opened.close().close();
+    }
   }
 
   /** Opens what a run needs. */

@@ -75,6 +75,16 @@ public final class Latencies {
     return at(uncorrected, percent);
   }
 
+  /** {@link #corrected} in milliseconds, for a contender that reads it off. */
+  public double correctedMillis(double percent) {
+    return corrected(percent).toNanos() / 1e6;
+  }
+
+  /** {@link #uncorrected} in milliseconds, for a contender that reads it off. */
+  public double uncorrectedMillis(double percent) {
+    return uncorrected(percent).toNanos() / 1e6;
+  }
+
   /** The latencies from the intended start, in nanoseconds, in order of arrival. */
   public double[] correctedNanos() {
     return Arrays.stream(sinceIntended).asDoubleStream().toArray();

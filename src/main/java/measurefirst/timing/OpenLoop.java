@@ -50,6 +50,11 @@ public record OpenLoop(Duration every, int requests, int workers, Duration patie
     return new OpenLoop(every, 100, UNLIMITED, Duration.ofSeconds(10));
   }
 
+  /** {@code requests} requests that arrive together, each on a virtual thread of its own. */
+  public static OpenLoop atOnce(int requests) {
+    return every(Duration.ofNanos(1)).requests(requests);
+  }
+
   /** The same with {@code requests} arrivals. */
   public OpenLoop requests(int requests) {
     return new OpenLoop(every, requests, workers, patience);

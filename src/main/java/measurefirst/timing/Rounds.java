@@ -311,7 +311,7 @@ public final class Rounds {
     batchStarted = System.nanoTime();
     Timed.Batch batch = lane.opened.timed().run(calls);
     batchStarted = 0;
-    if (lane.contender.language().equals("Java") && Work.isQueued()) {
+    if (lane.contender.language().equals("Java") && Work.isQueued(LEFT_BEHIND)) {
       refuse(lane, "tasks stand in line for a thread");
     }
     if (calls > 1 && !lane.lookedAfterMany) {

@@ -11,9 +11,8 @@ class CurveTest {
   private static Curve curve(double... ys) {
     Curve curve = Curve.of("Java");
     for (int i = 0; i < ys.length; i++) {
-      curve =
-          curve.at(
-              1e3 * Math.pow(10, i), new Interval(ys[i], ys[i] / 1.1, ys[i] * 1.1, 0.95, 9, 9));
+      Interval y = new Interval(ys[i], ys[i] / 1.1, ys[i] * 1.1, 0.95, 9, 9);
+      curve = curve.at(1e3 * Math.pow(10, i), y);
     }
     return curve;
   }
@@ -21,26 +20,26 @@ class CurveTest {
   @Test
   void whereItRisesAboveALevelIsASentenceWithItsInterval() {
     assertThat(curve(0.5, 2).above(1, WAIT))
-        .startsWith("Java stays above 1 from 2.15 µs on (95 %: ")
-        .endsWith(").");
+        .startsWith("Java rises above 1 at 2.15 µs (95 %: ")
+        .endsWith(" µs).");
     assertThat(curve(0.5, 1.05).above(1, Scale.log("steps")))
-        .startsWith("Java stays above 1 from 8")
-        .endsWith("to above 10,000).");
+        .startsWith("Java rises above 1 at 8")
+        .endsWith(" to above 10,000).");
   }
 
   @Test
-  void aCurveThatDipsCountsFromWhereItStaysAbove() {
-    assertThat(curve(3, 0.5, 2).above(1, WAIT))
-        .startsWith("Java stays above 1 from 21.5 µs on (95 %: ");
-    assertThat(curve(3, 2, 0.5).above(1, WAIT))
-        .isEqualTo("Java stays above 1 at no point, up to 100 µs.");
+  void aCurveThatDipsCountsFromTheLastRise() {
+    assertThat(curve(3, 0.5, 2, 0.9).above(1, WAIT))
+        .startsWith("Java rises above 1 at 21.5 µs (95 %: ");
   }
 
   @Test
-  void aCurveThatNeverCrossesSaysSo() {
+  void aCurveThatNeverRisesSaysSo() {
     assertThat(curve(2, 3).above(1, WAIT))
-        .isEqualTo("Java stays above 1 at every point, from 1.00 µs on.");
+        .isEqualTo("Java lies above 1 at every point, from 1.00 µs on.");
     assertThat(curve(0.2, 0.3).above(1, WAIT))
-        .isEqualTo("Java stays above 1 at no point, up to 10.0 µs.");
+        .isEqualTo("Java rises above 1 at no point, up to 10.0 µs.");
+    assertThat(curve(3, 0.5).above(1, WAIT))
+        .isEqualTo("Java rises above 1 at no point, up to 10.0 µs.");
   }
 }

@@ -22,7 +22,7 @@ class PictureTest {
   void hasTwicePixelsAndNoTransparency() {
     Picture picture = Charts.bars(Examples.twoFetches());
     BufferedImage image = Examples.decode(picture);
-    assertThat(picture.width()).isEqualTo(680);
+    assertThat(picture.width()).isEqualTo(760);
     assertThat(image.getWidth()).isEqualTo(2 * picture.width());
     assertThat(image.getHeight()).isEqualTo(2 * picture.height());
     assertThat(image.getColorModel().hasAlpha()).isFalse();

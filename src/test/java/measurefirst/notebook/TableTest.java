@@ -3,6 +3,11 @@ package measurefirst.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import measurefirst.result.Claim;
+import measurefirst.result.Origin;
+import measurefirst.result.Outcome;
+import measurefirst.result.Verdict;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -25,6 +30,15 @@ class TableTest {
     assertThat(TABLE.html())
         .contains("<p>Pools &lt;and&gt; sizes</p>")
         .contains("<tr><td>default</td><td>1</td></tr>");
+  }
+
+  @Test
+  void verdictsStandBesideWhatTheArticleSays() {
+    Claim claim = new Claim("C0", "Ours.", "Rival.", "Theirs.", "right", "");
+    assertThat(
+            Table.verdicts("All", new Verdict(claim, Outcome.CONFIRMED, "1 of 1", Origin.HERE))
+                .rows())
+        .containsExactly(List.of("Theirs.", "right", "C0: Ours.", "confirmed"));
   }
 
   @Test

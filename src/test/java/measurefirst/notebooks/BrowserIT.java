@@ -39,11 +39,11 @@ class BrowserIT {
             TESTS.resolve("drive.py").toString(),
             browser.orElseThrow().toString(),
             Path.of("target", "browser").toString(),
-            "notebooks/00-start-here.ipynb",
+            "notebooks/00-the-article-in-ten-minutes.ipynb",
             "notebooks/01-two-fetches.ipynb");
 
     assertThat(driven.status()).as(driven.text()).isZero();
-    assertThat(driven.text()).contains("00-start-here: ok", "01-two-fetches: ok");
+    assertThat(driven.text()).contains("00-the-article-in-ten-minutes: ok", "01-two-fetches: ok");
   }
 
   private static Optional<Path> browser() {

@@ -184,11 +184,11 @@ class NotebookRulesTest {
 
   @Test
   void theReadmeListsExactlyTheNotebooksThereAre() throws IOException {
-    Pattern row = Pattern.compile("\\(notebooks/([\\w-]+)\\.ipynb\\)");
+    Pattern row = Pattern.compile("^\\| \\[[\\w-]+\\]\\(notebooks/([\\w-]+)\\.ipynb\\)");
     List<String> listed =
         Files.readString(Path.of("README.md"))
             .lines()
-            .filter(line -> line.startsWith("|"))
+            .filter(line -> line.startsWith("| ["))
             .flatMap(line -> row.matcher(line).results())
             .map(result -> result.group(1))
             .toList();

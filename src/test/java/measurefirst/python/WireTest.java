@@ -70,7 +70,7 @@ class WireTest {
     }
     assertThat(PYTHON.call("factorial", 3000)).isEqualTo(product);
     assertThat(Answers.same(PYTHON.call("factorial", 20), 2432902008176640000L)).isTrue();
-    assertThat(PYTHON.function("f", "factorial", 3000).run(2).answer()).isEqualTo(product);
+    assertThat(PYTHON.function("f", "factorial", 3000).look(2).answer()).isEqualTo(product);
   }
 
   @Test
@@ -178,8 +178,8 @@ class WireTest {
     List<Object> list = new ArrayList<>(List.of(1));
     var function = PYTHON.function("f", "same", list);
     list.add(2);
-    assertThat(function.run(1).answer()).isEqualTo(Collections.singletonList(1L));
-    assertThatThrownBy(() -> ((List<?>) function.run(1).answer()).clear())
+    assertThat(function.look(1).answer()).isEqualTo(Collections.singletonList(1L));
+    assertThatThrownBy(() -> ((List<?>) function.look(1).answer()).clear())
         .isInstanceOf(UnsupportedOperationException.class);
   }
 }
