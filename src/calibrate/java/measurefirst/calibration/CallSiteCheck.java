@@ -3,9 +3,9 @@ package measurefirst.calibration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import measurefirst.statistics.MeanInterval;
-import measurefirst.timing.JavaTimed;
-import measurefirst.timing.LongTask;
+import measurefirst.timing.Contender;
 import measurefirst.timing.Measured;
 import measurefirst.timing.Plan;
 import measurefirst.timing.Progress;
@@ -23,7 +23,8 @@ class CallSiteCheck {
   private static final double MARGIN = 0.05;
 
   private static final Plan PLAN =
-      new Plan(Duration.ofMillis(500), Duration.ofMillis(300), 100, 100, Duration.ofSeconds(30));
+      new Plan(
+          Duration.ofMillis(500), Duration.ofMillis(300), 100, 100, 100, Duration.ofSeconds(30));
 
   private long state = 88172645463325252L;
 
@@ -52,13 +53,15 @@ class CallSiteCheck {
   /** The first contender's time a call. */
   private double nanos(int contenders) throws InterruptedException {
     // Three lambdas, and so three classes, of the same code.
-    List<LongTask> tasks = List.of(() -> step(), () -> step(), () -> step());
-    List<JavaTimed> timed = new ArrayList<>();
+    List<Callable<?>> tasks = List.of(() -> step(), () -> step(), () -> step());
+    List<Contender> timed = new ArrayList<>();
     for (int i = 0; i < contenders; i++) {
-      timed.add(JavaTimed.of("contender " + i, tasks.get(i)));
+      timed.add(Contender.of("contender " + i, tasks.get(i)));
     }
     Measured first =
-        Rounds.measure("call sites", timed, PLAN, Progress.SILENT).contenders().getFirst();
+        Rounds.measure("call sites", timed, PLAN, samples -> true, Progress.SILENT)
+            .contenders()
+            .getFirst();
     double[] counted = first.counted().stream().mapToDouble(Double::doubleValue).toArray();
     return MeanInterval.of(counted, 0.95).estimate();
   }

@@ -3,10 +3,9 @@ package measurefirst.calibration;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import measurefirst.experiment.Comparison;
-import measurefirst.result.Prediction;
-import measurefirst.result.Verdict;
-import measurefirst.timing.LongTask;
+import measurefirst.statistics.Interval;
 import measurefirst.timing.Plan;
 
 /**
@@ -19,14 +18,14 @@ final class Comparisons {
   // Batches of 0.5 ms: short enough that most of them end before another process takes the CPU.
   // Then what that costs is an outlier of few rounds, not a burden on each.
   private static final Plan PLAN =
-      new Plan(Duration.ofMillis(300), Duration.ofMillis(400), 400, 400, Duration.ofMinutes(1));
+      new Plan(
+          Duration.ofMillis(300), Duration.ofMillis(400), 400, 400, 400, Duration.ofMinutes(1));
 
   /** What a comparison can come to. */
   enum Found {
     FASTER,
     SLOWER,
-    NO_DIFFERENCE,
-    INCONCLUSIVE
+    NO_DIFFERENCE
   }
 
   private final Map<Found, Integer> found = new EnumMap<>(Found.class);
@@ -41,14 +40,14 @@ final class Comparisons {
     this.times = times;
     long start = System.nanoTime();
     for (int i = 0; i < times; i++) {
-      Verdict verdict =
+      Interval ratio =
           Comparison.of("calibration")
-              .baseline("baseline", task(STEPS), Prediction.NONE)
-              .contender("contender", task(Math.round(longer * STEPS)), Prediction.NONE)
+              .baseline("baseline", task(STEPS))
+              .contender("contender", task(Math.round(longer * STEPS)))
               .plan(PLAN)
               .run()
-              .verdict("contender");
-      found.merge(of(verdict), 1, Integer::sum);
+              .ratio("contender");
+      found.merge(of(ratio), 1, Integer::sum);
     }
     seconds = (System.nanoTime() - start) / 1e9 / times;
   }
@@ -63,16 +62,14 @@ final class Comparisons {
   }
 
   // Both must give the same answer, and a state of xorshift is never 0.
-  private static LongTask task(long steps) {
+  private static Callable<?> task(long steps) {
     return () -> Operations.xorshift(steps) == 0 ? 1 : 0;
   }
 
-  private static Found of(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Faster v -> Found.FASTER;
-      case Verdict.Slower v -> Found.SLOWER;
-      case Verdict.NoDifference v -> Found.NO_DIFFERENCE;
-      case Verdict.Inconclusive v -> Found.INCONCLUSIVE;
-    };
+  private static Found of(Interval ratio) {
+    if (ratio.low() > 1) {
+      return Found.FASTER;
+    }
+    return ratio.high() < 1 ? Found.SLOWER : Found.NO_DIFFERENCE;
   }
 }

@@ -1,13 +1,12 @@
 package measurefirst.calibration;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import measurefirst.experiment.Comparison;
 import measurefirst.result.Json;
-import measurefirst.result.Prediction;
 import measurefirst.result.Result;
 import measurefirst.statistics.MeanInterval;
-import measurefirst.timing.JavaTimed;
-import measurefirst.timing.LongTask;
+import measurefirst.timing.Contender;
 
 /**
  * Times one operation as a cell would, in a JVM of its own, which is what JMH gives it too: the
@@ -29,25 +28,25 @@ final class Ours {
     Ours ours = new Ours();
     Result result =
         Comparison.of(arguments[0])
-            .baseline(ours.contender(arguments[0], "one"), Prediction.NONE)
-            .contender(ours.contender(arguments[0], "other"), Prediction.NONE)
+            .baseline(ours.contender(arguments[0], "one"))
+            .contender(ours.contender(arguments[0], "other"))
             .run();
     System.out.println(Json.write(MeanInterval.of(result.baseline().samples(), 0.95).estimate()));
     ours.pool.shutdown();
   }
 
-  private JavaTimed contender(String operation, String name) {
+  private Contender contender(String operation, String name) {
     return switch (operation) {
       case "xorshift" -> of(name, () -> Operations.xorshift(steps));
       case "sum" -> of(name, () -> Operations.sum(steps));
       case "futureHandOff" -> of(name, () -> Operations.futureHandOff(pool));
       case "bulk" -> of(name, () -> Operations.bulk(bulk));
-      case "virtualHandOff" -> of(name, Operations::virtualHandOff).onVirtualThread();
+      case "virtualHandOff" -> of(name, Operations::virtualHandOff).fromVirtual();
       default -> throw new IllegalArgumentException("no such operation: " + operation);
     };
   }
 
-  private static JavaTimed of(String name, LongTask task) {
-    return JavaTimed.of(name, task);
+  private static Contender of(String name, Callable<?> task) {
+    return Contender.of(name, task);
   }
 }

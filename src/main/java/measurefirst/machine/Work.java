@@ -113,32 +113,46 @@ public final class Work {
    * that stands in code which is neither the JDK's nor ours, or tasks that wait in the common pool.
    * Empty if there is none.
    *
-   * @param patience how long to wait for it to end
+   * @param patience how long to wait for the end of what is computing; what waits is told sooner
    */
   public Optional<String> startedSince(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
+    Set<String> waited = Set.of();
     while (true) {
-      Map<String, String> now = underWay();
+      Map<String, Piece> now = underWay();
       now.keySet().removeAll(before);
+      for (Map.Entry<String, Piece> piece : now.entrySet()) {
+        if (System.nanoTime() >= end || waited.contains(piece.getKey())) {
+          return Optional.of(piece.getValue().words);
+        }
+      }
       if (now.isEmpty()) {
         return Optional.empty();
       }
-      if (System.nanoTime() >= end) {
-        return now.values().stream().findFirst();
-      }
+      now.values().removeIf(piece -> !piece.waits);
+      waited = now.keySet();
       Thread.sleep(LOOK);
     }
   }
 
+  /**
+   * A piece of work.
+   *
+   * @param words what it is
+   * @param waits whether it sleeps or waits, as nothing does that is about to end: then there is no
+   *     need for patience
+   */
+  private record Piece(String words, boolean waits) {}
+
   /** Each piece of work of others' code, by the thread that does it. */
-  private static Map<String, String> underWay() {
-    Map<String, String> found = new HashMap<>();
+  private static Map<String, Piece> underWay() {
+    Map<String, Piece> found = new HashMap<>();
     ForkJoinPool pool = ForkJoinPool.commonPool();
     if (pool.hasQueuedSubmissions() || pool.getQueuedTaskCount() > 0) {
-      found.put("queue", "tasks wait in ForkJoinPool.commonPool()");
+      found.put("queue", new Piece("tasks wait in ForkJoinPool.commonPool()", false));
     }
     if (pool.getDelayedTaskCount() > 0) {
-      found.put("delayed", "a delayed task waits in ForkJoinPool.commonPool()");
+      found.put("delayed", new Piece("a delayed task waits in ForkJoinPool.commonPool()", false));
     }
     Thread.getAllStackTraces()
         .forEach(
@@ -146,19 +160,24 @@ public final class Work {
               if (thread != Thread.currentThread()) {
                 for (StackTraceElement frame : stack) {
                   if (isOthers(frame.getClassName())) {
+                    String where = place(frame.getClassName(), frame.getMethodName());
                     found.put(
                         "thread " + thread.threadId(),
-                        "the thread \"%s\" is in %s"
-                            .formatted(
-                                thread.getName(),
-                                place(frame.getClassName(), frame.getMethodName())));
+                        new Piece(
+                            "the thread \"%s\" is in %s".formatted(thread.getName(), where),
+                            waits(stack[0].getMethodName())));
                     break;
                   }
                 }
               }
             });
-    virtual().forEach((id, where) -> found.put("virtual " + id, "a virtual thread is in " + where));
+    found.putAll(virtual());
     return found;
+  }
+
+  /** Whether a thread whose newest call is this one waits for a time or for another thread. */
+  private static boolean waits(String method) {
+    return method.startsWith("park") || method.startsWith("sleep") || method.startsWith("wait");
   }
 
   private static boolean isOthers(String className) {
@@ -173,11 +192,12 @@ public final class Work {
   private static final Pattern THREAD =
       Pattern.compile(
           "\"tid\":\\s*\"?(\\d+)\"?(?:(?!\"tid\").)*?\"stack\":\\s*\\[(.*?)\\]", Pattern.DOTALL);
+  private static final Pattern PARKED = Pattern.compile("\\s*\"[^\"]*\\.(park|sleep|wait)\\w*\\(");
   private static final Pattern FRAME = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   /** The virtual threads that stand in others' code; only a thread dump tells of them all. */
-  private static Map<String, String> virtual() {
-    Map<String, String> found = new HashMap<>();
+  private static Map<String, Piece> virtual() {
+    Map<String, Piece> found = new HashMap<>();
     try {
       Path folder = Files.createTempDirectory("threads");
       Path file = folder.resolve("dump.json");
@@ -189,7 +209,15 @@ public final class Work {
         Thread.getAllStackTraces().keySet().forEach(one -> platform.add(one.threadId()));
         while (thread.find()) {
           if (!platform.contains(Long.parseLong(thread.group(1)))) {
-            frame(thread.group(2)).ifPresent(where -> found.put(thread.group(1), where));
+            String stack = thread.group(2);
+            frame(stack)
+                .ifPresent(
+                    where ->
+                        found.put(
+                            "virtual " + thread.group(1),
+                            new Piece(
+                                "a virtual thread is in " + where,
+                                PARKED.matcher(stack).lookingAt())));
           }
         }
       } finally {

@@ -1,8 +1,16 @@
 package measurefirst.result;
 
+import java.util.regex.Pattern;
+
 /** Names that a reader gives: they stand in tables, charts and files. */
 public final class Names {
   private static final int LONGEST = 80;
+
+  /** Neither a space of any width nor something that does not show at all. */
+  private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{C}]");
+
+  /** Control characters, and the line and paragraph breaks of Unicode. */
+  private static final Pattern BREAK = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
   private Names() {}
 
@@ -15,7 +23,7 @@ public final class Names {
    *     break in it
    */
   public static String check(String what, String name) {
-    if (name == null || name.isBlank()) {
+    if (name == null || !VISIBLE.matcher(name).find()) {
       throw new IllegalArgumentException(
           "%s needs a name, was %s: give it a few words"
               .formatted(what, name == null ? "null" : "blank"));
@@ -25,10 +33,10 @@ public final class Names {
           "%s may have a name of at most %s characters, was %s characters, \"%.30s…\": shorten it"
               .formatted(what, LONGEST, name.codePointCount(0, name.length()), name));
     }
-    if (name.chars().anyMatch(Character::isISOControl)) {
+    if (BREAK.matcher(name).find()) {
       throw new IllegalArgumentException(
           "%s needs a name without line breaks and tabs, was \"%s\": write it in one line"
-              .formatted(what, name.replaceAll("\\p{Cntrl}", "⏎")));
+              .formatted(what, BREAK.matcher(name).replaceAll("⏎")));
     }
     return name;
   }

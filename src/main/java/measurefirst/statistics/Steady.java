@@ -19,6 +19,9 @@ public final class Steady {
 
   private static final double WILD = 2;
 
+  /** More samples than this are looked at in groups: each with each other would take minutes. */
+  private static final int MOST = 2000;
+
   private Steady() {}
 
   /**
@@ -41,12 +44,26 @@ public final class Steady {
     if (samples.length < 3) {
       return Steadiness.NEVER;
     }
-    double[] logs = Times.logs(samples, Times.smallestPositive(samples));
+    double[] logs = grouped(Times.logs(samples, Times.smallestPositive(samples)));
     if (logs.length >= FEWEST && (trend(logs) || slowStart(logs))) {
       return Steadiness.DRIFTING;
     }
     Interval level = MeanInterval.of(samples, 0.95);
     return level.high() > WILD * level.low() ? Steadiness.NEVER : Steadiness.STEADY;
+  }
+
+  /** At most {@value #MOST} means of neighbours. */
+  private static double[] grouped(double[] x) {
+    if (x.length <= MOST) {
+      return x;
+    }
+    double[] means = new double[MOST];
+    for (int i = 0; i < MOST; i++) {
+      int from = (int) ((long) i * x.length / MOST);
+      int to = (int) ((i + 1L) * x.length / MOST);
+      means[i] = Arrays.stream(x, from, to).average().orElseThrow();
+    }
+    return means;
   }
 
   private static boolean trend(double[] x) {

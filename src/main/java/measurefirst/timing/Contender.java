@@ -1,5 +1,6 @@
 package measurefirst.timing;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -55,6 +56,7 @@ public final class Contender {
       long operations,
       boolean fromVirtual) {
     this.name = Names.check("a contender", name);
+    Objects.requireNonNull(unit, "a contender needs a unit, which may be empty");
     this.language = language;
     this.unit = unit;
     this.absent = absent;
@@ -69,6 +71,7 @@ public final class Contender {
 
   /** The contender {@code name}, one call of which is one call of {@code task}. */
   public static Contender of(String name, Callable<?> task) {
+    Objects.requireNonNull(task, "a contender needs a task");
     return java(name, Series.NANOS, () -> new Opened(looped(task), () -> {}));
   }
 
@@ -101,7 +104,8 @@ public final class Contender {
 
   /**
    * The contender {@code name}, each call of which needs a preparation that must not be timed, such
-   * as threads that have to stand in line before the line is let go.
+   * as threads that have to stand in line before the line is let go. Each call is timed by itself,
+   * so let it take microseconds at least: reading the clock takes tens of nanoseconds.
    *
    * @param prepare is called before each call, untimed
    * @param use one call, timed, with what {@code prepare} returned
@@ -139,7 +143,7 @@ public final class Contender {
    * @param read one reading, 0 or more
    */
   public static Contender reading(String name, String unit, Callable<? extends Number> read) {
-    if (unit.equals(Series.NANOS)) {
+    if (Series.NANOS.equals(unit)) {
       throw new IllegalArgumentException(
           "a contender that reads off ns would pass for a timed one: give its values in µs or ms");
     }

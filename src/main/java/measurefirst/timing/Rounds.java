@@ -49,6 +49,7 @@ public final class Rounds {
   private volatile long batchStarted;
   private long lastUpdate;
   private volatile Evidence meanwhile;
+  private Work before;
 
   private Rounds(
       String comparison,
@@ -111,24 +112,49 @@ public final class Rounds {
   }
 
   private void everything() throws Exception {
+    Throwable failure = null;
     try {
-      for (Lane lane : lanes) {
-        where = "opening what \"%s\" needs".formatted(lane.contender.name());
-        lane.opened = lane.contender.open();
-      }
+      open();
+      refuseOwnLoad();
+      before = Work.now();
       coldCalls();
       if (lanes.stream().anyMatch(lane -> lane.contender.isTimed() && lane.perCall() < LONG_CALL)) {
         warmUp();
       }
-      Evidence before = Evidence.now();
+      Evidence start = Evidence.now();
       rounds();
-      meanwhile = Evidence.now().since(before);
+      meanwhile = Evidence.now().since(start);
+    } catch (Throwable t) {
+      failure = t;
+      throw t;
     } finally {
-      close();
+      close(failure);
     }
   }
 
-  private void close() throws Exception {
+  /**
+   * The same rounds by the same rule of stopping, on the calling thread and without a look at what
+   * else this JVM does: for contenders whose times are simulated, by the thousand.
+   */
+  static List<Measured> simulate(
+      List<Contender> contenders, Plan plan, Predicate<List<Measured>> preciseEnough)
+      throws Exception {
+    Rounds rounds = new Rounds("simulated", contenders, plan, preciseEnough, Progress.SILENT);
+    rounds.open();
+    rounds.coldCalls();
+    rounds.rounds();
+    return rounds.samples();
+  }
+
+  private void open() throws Exception {
+    for (Lane lane : lanes) {
+      where = "opening what \"%s\" needs".formatted(lane.contender.name());
+      lane.opened = lane.contender.open();
+    }
+  }
+
+  /** Closes everything; what fails in that must not hide the failure that came before. */
+  private void close(Throwable failure) throws Exception {
     Exception first = null;
     boolean interrupted = Thread.interrupted();
     for (Lane lane : lanes) {
@@ -143,12 +169,14 @@ public final class Rounds {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    if (first != null) {
+    if (first != null && failure != null) {
+      failure.addSuppressed(first);
+    } else if (first != null) {
       throw first;
     }
   }
 
-  private void coldCalls() throws Exception {
+  private void refuseOwnLoad() throws InterruptedException {
     where = "before the first call";
     List<String> busy = Work.spinning();
     if (!busy.isEmpty()) {
@@ -156,7 +184,9 @@ public final class Rounds {
           "%s still uses a CPU, which would spoil the measurement: wait for its end, or restart the kernel"
               .formatted(String.join(" and ", busy)));
     }
-    Work before = Work.now();
+  }
+
+  private void coldCalls() throws Exception {
     for (int i = 0; i < lanes.size(); i++) {
       Lane lane = lanes.get(i);
       update("%s of %s first calls".formatted(i, lanes.size()), 0, Double.NaN, false);
@@ -164,11 +194,11 @@ public final class Rounds {
       lane.cold = batch.value();
       lane.answer = batch.answer();
       checkAnswer(lane, batch);
-      checkNothingLeft(lane, before);
+      checkNothingLeft(lane);
     }
   }
 
-  private void checkNothingLeft(Lane lane, Work before) throws InterruptedException {
+  private void checkNothingLeft(Lane lane) throws InterruptedException {
     if (!lane.contender.language().equals("Java")) {
       return;
     }
@@ -259,7 +289,7 @@ public final class Rounds {
       if (planned && (spent >= longest && round > plan.minRounds())) {
         break;
       }
-      if (planned && round >= askAt) {
+      if (planned && round >= askAt && round < plan.mostRounds()) {
         if (preciseEnough.test(samples())) {
           break;
         }
@@ -283,6 +313,11 @@ public final class Rounds {
     batchStarted = 0;
     if (lane.contender.language().equals("Java") && Work.isQueued(LEFT_BEHIND)) {
       refuse(lane, "tasks stand in line for a thread");
+    }
+    if (calls > 1 && !lane.lookedAfterMany) {
+      // What one call leaves behind may end too soon to be seen; that of many adds up.
+      lane.lookedAfterMany = true;
+      checkNothingLeft(lane);
     }
     if (!(batch.value() >= 0)) {
       throw new IllegalStateException(
@@ -316,6 +351,7 @@ public final class Rounds {
     volatile long calls = 1;
     volatile double cold = Double.NaN;
     volatile Object answer;
+    boolean lookedAfterMany;
 
     Lane(Contender contender) {
       this.contender = contender;

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** The kinds of noise that samples of a benchmark show: logarithms of times around 0. */
-enum Noise {
+public enum Noise {
   NORMAL("independent normal, sd 0.7 %") {
     @Override
     double[] logs(RandomGenerator random, int n) {
@@ -92,7 +92,7 @@ enum Noise {
   }
 
   /** Times around {@code nanos}. */
-  double[] times(RandomGenerator random, int n, double nanos) {
+  public double[] times(RandomGenerator random, int n, double nanos) {
     double[] times = logs(random, n);
     for (int i = 0; i < n; i++) {
       times[i] = nanos * Math.exp(times[i]);

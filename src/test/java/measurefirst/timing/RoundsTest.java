@@ -112,7 +112,7 @@ class RoundsTest {
                     fake("a", 30_000_000, List.of(1, 2), new ArrayList<>()),
                     fake("b", 30_000_000, List.of(2, 1), new ArrayList<>())))
         .isInstanceOf(MeasurementException.class)
-        .hasMessageContaining("\"b\" answered otherwise than \"a\": [2, 1], not [1, 2]")
+        .hasMessageContaining("\"b\" answered otherwise than \"a\": at [0]: 1 against 2")
         .hasMessageContaining("contenders must do the same work");
   }
 

@@ -50,16 +50,21 @@ class SplitTest {
   }
 
   @Test
-  void aTaskThatComputesDoesNot() throws Exception {
-    assertThat(Split.of("compute", () -> compute(200_000)).waitingShare()).isLessThan(0.5);
+  void twiceTheWorkIsTwiceTheComputingHoweverLongItQueues() throws Exception {
+    double once = Split.of("once", () -> compute(200_000)).computingNanos().estimate();
+    double twice = Split.of("twice", () -> compute(400_000)).computingNanos().estimate();
+
+    assertThat(twice / once).isBetween(1.5, 2.7);
   }
 
   @Test
   void whatAVirtualThreadComputesShowsInTheProcessAloneAndNotInTheCallersThread() throws Exception {
     Callable<?> elsewhere = () -> onVirtualThread(() -> compute(2_000_000));
+    Split thread = Split.of("thread", elsewhere);
+    Split process = Split.of(Contender.of("process", elsewhere));
 
-    assertThat(Split.of("thread", elsewhere).waitingShare()).isGreaterThan(0.9);
-    assertThat(Split.of(Contender.of("process", elsewhere)).waitingShare()).isLessThan(0.5);
+    assertThat(process.computingNanos().estimate())
+        .isGreaterThan(5 * thread.computingNanos().estimate());
   }
 
   @Test
