@@ -25,8 +25,6 @@ final class Alike {
   /** How much of one element is looked at to find its like in a set. */
   private static final int HASHED = 1000;
 
-  private static final int SHORT = 120;
-
   private final Set<Pair> assumed = new HashSet<>();
   private final List<Pair> trail = new ArrayList<>();
   private int nested;
@@ -60,18 +58,18 @@ final class Alike {
       return null;
     }
     if (x instanceof Number m && y instanceof Number n) {
-      return Numbers.same(m, n) ? null : () -> numbers(m, n);
+      return Numbers.same(m, n) ? null : () -> Differing.numbers(m, n);
     }
     if (x instanceof String s && y instanceof String t) {
-      return s.equals(t) ? null : () -> texts(s, t);
+      return s.equals(t) ? null : () -> Differing.texts(s, t);
     }
     if (!Values.isContainer(x) || !Values.isContainer(y)) {
-      return equal(x, y) ? null : () -> values(x, y);
+      return equal(x, y) ? null : () -> Differing.values(x, y);
     }
     if (x instanceof Set != y instanceof Set
         || x instanceof Map != y instanceof Map
         || x instanceof Optional != y instanceof Optional) {
-      return () -> values(x, y);
+      return () -> Differing.values(x, y);
     }
     if (!assume(x, y)) {
       return null;
@@ -111,13 +109,13 @@ final class Alike {
     for (Object one : a) {
       Key key = new Key(one);
       if (rest.computeIfPresent(key, (element, n) -> n - 1) == null) {
-        return () -> "only the first set has " + shown(one);
+        return () -> "only the first set has " + Differing.shown(one);
       }
       rest.remove(key, 0);
     }
     return rest.isEmpty()
         ? null
-        : () -> "only the second set has " + shown(rest.keySet().iterator().next().value);
+        : () -> "only the second set has " + Differing.shown(rest.keySet().iterator().next().value);
   }
 
   /** Whether two elements are the same, which leaves no assumption behind if they are not. */
@@ -133,54 +131,6 @@ final class Alike {
     }
     nested--;
     return same;
-  }
-
-  private static String numbers(Number x, Number y) {
-    String same = shown(x);
-    return same.equals(shown(y))
-        ? "two numbers like %s, apart by %s".formatted(same, Numbers.gap(x, y))
-        : same + " against " + shown(y);
-  }
-
-  private static String texts(String s, String t) {
-    int at = 0;
-    while (at < Math.min(s.length(), t.length()) && s.charAt(at) == t.charAt(at)) {
-      at++;
-    }
-    int from = Math.max(0, at - 20);
-    return Math.max(s.length(), t.length()) <= SHORT / 2
-        ? shown(s) + " against " + shown(t)
-        : "%s against %s, from character %s of %s and %s on"
-            .formatted(
-                shown(s.substring(from, Math.min(s.length(), from + 60))),
-                shown(t.substring(from, Math.min(t.length(), from + 60))),
-                from,
-                s.length(),
-                t.length());
-  }
-
-  private static String values(Object x, Object y) {
-    String kindX = kind(x);
-    String kindY = kind(y);
-    return kindX.equals(kindY) && !shown(x).equals(shown(y))
-        ? shown(x) + " against " + shown(y)
-        : "%s (%s) against %s (%s)".formatted(shown(x), kindX, shown(y), kindY);
-  }
-
-  private static String kind(Object value) {
-    if (value == null) {
-      return "nothing";
-    }
-    if (value instanceof Map) {
-      return "a map";
-    }
-    return value instanceof Set
-        ? "a set"
-        : value instanceof Collection ? "a list" : Brief.cut(value.getClass().getSimpleName(), 40);
-  }
-
-  private static String shown(Object value) {
-    return Brief.of(value, SHORT);
   }
 
   /** Such as {@code at [17]["a"]: }; of a long way the beginning and the end. */
@@ -302,11 +252,13 @@ final class Alike {
     @Override
     Supplier<String> leftOver() {
       if (isMissing) {
-        return () -> "only the first map has the key " + shown(key);
+        return () -> "only the first map has the key " + Differing.shown(key);
       }
       return rest.isEmpty()
           ? null
-          : () -> "only the second map has the key " + shown(rest.keySet().iterator().next().value);
+          : () ->
+              "only the second map has the key "
+                  + Differing.shown(rest.keySet().iterator().next().value);
     }
   }
 
@@ -317,7 +269,7 @@ final class Alike {
 
     Key(Object value) {
       this.value = value;
-      hash = hash(value, HASHED);
+      hash = Values.hash(value, HASHED);
     }
 
     @Override
@@ -329,42 +281,5 @@ final class Alike {
     public int hashCode() {
       return hash;
     }
-  }
-
-  /** Equal for the same values; looks at {@code most} of them, however they hold each other. */
-  private static int hash(Object value, int most) {
-    return switch (Values.plain(value)) {
-      case null -> 0;
-      case Number number -> Numbers.hash(number);
-      case Set<?> set -> 3 * set.size() + sum(set, most);
-      case Map<?, ?> map -> 5 * map.size() + sum(map.keySet(), most);
-      case Collection<?> list -> inOrder(list, most);
-      case Optional<?> optional -> 7 + inOrder(Values.elements(optional), most);
-      case Object other -> {
-        try {
-          yield other.hashCode();
-        } catch (StackOverflowError e) {
-          yield 1;
-        }
-      }
-    };
-  }
-
-  private static int sum(Set<?> set, int most) {
-    return set.size() >= most
-        ? 0
-        : set.stream().mapToInt(one -> hash(one, (most - 1) / set.size())).sum();
-  }
-
-  private static int inOrder(Collection<?> list, int most) {
-    int hash = list.size();
-    int left = most;
-    for (Object one : list) {
-      if (--left < 0) {
-        break;
-      }
-      hash = 31 * hash + hash(one, (most - 1) / list.size());
-    }
-    return hash;
   }
 }

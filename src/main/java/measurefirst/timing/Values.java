@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One type for each kind of answer. */
@@ -56,5 +57,42 @@ final class Values {
   /** The elements of an {@link Optional}, as a list. */
   static List<?> elements(Optional<?> optional) {
     return optional.stream().toList();
+  }
+
+  /** Equal for the same values; looks at {@code most} of them, however they hold each other. */
+  static int hash(Object value, int most) {
+    return switch (plain(value)) {
+      case null -> 0;
+      case Number number -> Numbers.hash(number);
+      case Set<?> set -> 3 * set.size() + sum(set, most);
+      case Map<?, ?> map -> 5 * map.size() + sum(map.keySet(), most);
+      case Collection<?> list -> inOrder(list, most);
+      case Optional<?> optional -> 7 + inOrder(elements(optional), most);
+      case Object other -> {
+        try {
+          yield other.hashCode();
+        } catch (StackOverflowError e) {
+          yield 1;
+        }
+      }
+    };
+  }
+
+  private static int sum(Set<?> set, int most) {
+    return set.size() >= most
+        ? 0
+        : set.stream().mapToInt(one -> hash(one, (most - 1) / set.size())).sum();
+  }
+
+  private static int inOrder(Collection<?> list, int most) {
+    int hash = list.size();
+    int left = most;
+    for (Object one : list) {
+      if (--left < 0) {
+        break;
+      }
+      hash = 31 * hash + hash(one, (most - 1) / list.size());
+    }
+    return hash;
   }
 }
