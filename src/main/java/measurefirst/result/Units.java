@@ -118,9 +118,7 @@ public final class Units {
   }
 
   private static String plain(Interval value) {
-    return value.low() == 0 && value.high() == 0
-        ? "0"
-        : Digits.of(value).text(value.estimate());
+    return value.low() == 0 && value.high() == 0 ? "0" : Digits.of(value).text(value.estimate());
   }
 
   private static String suffix(String unit) {

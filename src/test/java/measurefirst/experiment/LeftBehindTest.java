@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class LeftBehindTest {
   private final CountDownLatch end = new CountDownLatch(1);
   private final List<ExecutorService> pools = new ArrayList<>();
+  private final List<CompletableFuture<?>> launched = new ArrayList<>();
 
   @AfterEach
   void endWhatIsLeft() throws InterruptedException {
@@ -79,7 +80,7 @@ class LeftBehindTest {
     refused(
         "run async",
         () -> {
-          CompletableFuture.runAsync(this::waiting);
+          launched.add(CompletableFuture.runAsync(this::waiting));
           return null;
         });
   }
@@ -159,8 +160,9 @@ class LeftBehindTest {
         "one of two",
         () -> {
           CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> 1);
-          CompletableFuture.runAsync(
-              this::waiting, pool(Executors.newVirtualThreadPerTaskExecutor()));
+          launched.add(
+              CompletableFuture.runAsync(
+                  this::waiting, pool(Executors.newVirtualThreadPerTaskExecutor())));
           return first.join();
         });
   }

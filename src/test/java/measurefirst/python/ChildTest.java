@@ -325,7 +325,7 @@ class ChildTest {
       Path folder = Path.of((String) python.call("folder"));
       System.out.println(folder);
       if (state[0].equals("busy")) {
-        var _ = started(() -> python.call("sleep", 600));
+        assertThat(started(() -> python.call("sleep", 600))).isNotNull();
         awaitInside(folder);
       }
       Runtime.getRuntime().halt(3);
