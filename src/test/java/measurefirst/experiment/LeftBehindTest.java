@@ -160,9 +160,9 @@ class LeftBehindTest {
         "one of two",
         () -> {
           CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> 1);
-          var _ =
+          launched.add(
               CompletableFuture.runAsync(
-                  this::waiting, pool(Executors.newVirtualThreadPerTaskExecutor()));
+                  this::waiting, pool(Executors.newVirtualThreadPerTaskExecutor())));
           return first.join();
         });
   }

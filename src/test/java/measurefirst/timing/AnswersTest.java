@@ -61,6 +61,7 @@ class AnswersTest {
 
   private record Two(Object a, Object b) {}
 
+  @SuppressWarnings("UnnecessaryStringBuilder") // that is what is compared
   static Pair[] same() {
     return new Pair[] {
       new Pair(1, 1L),
@@ -263,6 +264,7 @@ class AnswersTest {
   }
 
   @Test
+  @SuppressWarnings("ToStringReturnsNull") // that is what is shown
   void whatCannotBeShownIsSaidSo() {
     Object throwing =
         new Object() {
