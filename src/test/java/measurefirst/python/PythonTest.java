@@ -146,7 +146,7 @@ class PythonTest {
             .contender(python.function("p", "pages"))
             .rounds(2)
             .run();
-    assertThat(pages.series("p").answer()).isEqualTo("[a, b]");
+    assertThat(pages.series("p").answer()).isEqualTo("[\"a\", \"b\"]");
   }
 
   @Test
