@@ -158,6 +158,12 @@ public final class Work {
         .forEach(
             (thread, stack) -> {
               if (thread != Thread.currentThread()) {
+                if (stack.length == 0) {
+                  // Not yet run: on a busy machine it takes a while until a thread is what it is.
+                  found.put(
+                      "thread " + thread.threadId(),
+                      new Piece("the thread \"%s\" begins".formatted(thread.getName()), false));
+                }
                 for (StackTraceElement frame : stack) {
                   if (isOthers(frame.getClassName())) {
                     String where = place(frame.getClassName(), frame.getMethodName());
@@ -210,6 +216,10 @@ public final class Work {
         while (thread.find()) {
           if (!platform.contains(Long.parseLong(thread.group(1)))) {
             String stack = thread.group(2);
+            if (stack.isBlank()) {
+              found.put(
+                  "virtual " + thread.group(1), new Piece("a virtual thread begins", false));
+            }
             frame(stack)
                 .ifPresent(
                     where ->
