@@ -217,8 +217,7 @@ public final class Work {
           if (!platform.contains(Long.parseLong(thread.group(1)))) {
             String stack = thread.group(2);
             if (stack.isBlank()) {
-              found.put(
-                  "virtual " + thread.group(1), new Piece("a virtual thread begins", false));
+              found.put("virtual " + thread.group(1), new Piece("a virtual thread begins", false));
             }
             frame(stack)
                 .ifPresent(
