@@ -20,8 +20,8 @@ class CurveTest {
   @Test
   void whereItRisesAboveALevelIsASentenceWithItsInterval() {
     assertThat(curve(0.5, 2).above(1, WAIT))
-        .startsWith("Java rises above 1 at 2.15 µs (95 %: ")
-        .endsWith(" µs).");
+        .startsWith("Java rises above 1 at 2.154\u00a0µs (95 %: ")
+        .endsWith("µs).");
     assertThat(curve(0.5, 1.05).above(1, Scale.log("steps")))
         .startsWith("Java rises above 1 at 8")
         .endsWith(" to above 10,000).");
@@ -30,16 +30,16 @@ class CurveTest {
   @Test
   void aCurveThatDipsCountsFromTheLastRise() {
     assertThat(curve(3, 0.5, 2, 0.9).above(1, WAIT))
-        .startsWith("Java rises above 1 at 21.5 µs (95 %: ");
+        .startsWith("Java rises above 1 at 21.54\u00a0µs (95 %: ");
   }
 
   @Test
   void aCurveThatNeverRisesSaysSo() {
     assertThat(curve(2, 3).above(1, WAIT))
-        .isEqualTo("Java lies above 1 at every point, from 1.00 µs on.");
+        .isEqualTo("Java lies above 1 at every point, from 1\u00a0µs on.");
     assertThat(curve(0.2, 0.3).above(1, WAIT))
-        .isEqualTo("Java rises above 1 at no point, up to 10.0 µs.");
+        .isEqualTo("Java rises above 1 at no point, up to 10\u00a0µs.");
     assertThat(curve(3, 0.5).above(1, WAIT))
-        .isEqualTo("Java rises above 1 at no point, up to 10.0 µs.");
+        .isEqualTo("Java rises above 1 at no point, up to 10\u00a0µs.");
   }
 }

@@ -28,8 +28,8 @@ class TableTest {
   @Test
   void asHtmlItIsEscaped() {
     assertThat(TABLE.html())
-        .contains("<p>Pools &lt;and&gt; sizes</p>")
-        .contains("<tr><td>default</td><td>1</td></tr>");
+        .contains(">Pools &lt;and&gt; sizes</caption>")
+        .contains("<th scope=\"row\"", ">default</th>", ">1</td>");
   }
 
   @Test
