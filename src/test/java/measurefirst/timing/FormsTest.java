@@ -37,6 +37,7 @@ class FormsTest {
   }
 
   /** Every form, with the step that {@code step} is. */
+  @SuppressWarnings("UnnecessaryMethodReference") // a form of its own
   private static List<Contender> forms(Callable<Long> step) {
     return List.of(
         Contender.of("method reference", step::call),
