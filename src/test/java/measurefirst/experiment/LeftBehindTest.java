@@ -66,7 +66,12 @@ class LeftBehindTest {
   }
 
   private static void refused(String name, Callable<?> task) {
-    assertThatThrownBy(() -> Comparison.of(name).baseline("launching", task).plan(Fakes.PLAN).run())
+    refused(Comparison.of(name).baseline("launching", task).plan(Fakes.PLAN));
+  }
+
+  private static void refused(Comparison comparison) {
+    String name = comparison.name();
+    assertThatThrownBy(comparison::run)
         .as(name)
         .isInstanceOf(MeasurementException.class)
         .hasMessageContaining("\"launching\" returned, but work that it started goes on")
@@ -147,11 +152,13 @@ class LeftBehindTest {
   void workThatAddsUpOverManyCallsOnly() {
     ExecutorService own = pool(Executors.newFixedThreadPool(1));
     refused(
-        "adding up",
-        () -> {
-          own.execute(() -> nap(5));
-          return 1;
-        });
+        Comparison.of("adding up")
+            .baseline(
+                "launching",
+                () -> {
+                  own.execute(() -> nap(5));
+                  return 1;
+                }));
   }
 
   @Test
