@@ -1,5 +1,7 @@
 package measurefirst.timing;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -124,6 +126,7 @@ public final class Rounds {
       Evidence start = Evidence.now();
       rounds();
       meanwhile = Evidence.now().since(start);
+      checkNothingLeft();
     } catch (Throwable t) {
       failure = t;
       throw t;
@@ -202,13 +205,26 @@ public final class Rounds {
     if (!lane.contender.language().equals("Java")) {
       return;
     }
-    before.startedSince(LEFT_BEHIND).ifPresent(left -> refuse(lane, left));
+    before.startedSince(LEFT_BEHIND).ifPresent(left -> refuse(List.of(lane), left));
   }
 
-  private static void refuse(Lane lane, String left) {
+  /** A thread that did not get a CPU before, or work that adds up by little, shows at the end. */
+  private void checkNothingLeft() throws InterruptedException {
+    List<Lane> java =
+        lanes.stream().filter(lane -> lane.contender.language().equals("Java")).toList();
+    if (!java.isEmpty()) {
+      before.startedSince(LEFT_BEHIND).ifPresent(left -> refuse(java, left));
+    }
+  }
+
+  private static void refuse(List<Lane> lanes, String left) {
+    // What was timed of them is wrong, and must not be kept.
+    lanes.forEach(lane -> lane.counted.clear());
     throw new IllegalStateException(
         "\"%s\" returned, but work that it started goes on (%s), so only its launch would be timed: let it wait for what it starts, by join() or get()"
-            .formatted(lane.contender.name(), left));
+            .formatted(
+                lanes.stream().map(lane -> lane.contender.name()).collect(joining("\" or \"")),
+                left));
   }
 
   private void checkAnswer(Lane lane, Timed.Batch batch) {
@@ -312,7 +328,7 @@ public final class Rounds {
     Timed.Batch batch = lane.opened.timed().run(calls);
     batchStarted = 0;
     if (lane.contender.language().equals("Java") && Work.isQueued(LEFT_BEHIND)) {
-      refuse(lane, "tasks stand in line for a thread");
+      refuse(List.of(lane), "tasks stand in line for a thread");
     }
     if (calls > 1 && !lane.lookedAfterMany) {
       // What one call leaves behind may end too soon to be seen; that of many adds up.

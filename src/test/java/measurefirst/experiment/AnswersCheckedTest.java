@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The answers of all contenders are compared in every batch. */
 class AnswersCheckedTest {
   private static Comparison two(String name, Callable<?> baseline, Callable<?> other) {
-    return Comparison.of(name).baseline("one", baseline).contender("other", other).rounds(3);
+    return Comparison.of(name).baseline("one", baseline).contender("other", other).plan(Fakes.PLAN);
   }
 
   private static void refused(String name, Callable<?> baseline, Callable<?> other) {
@@ -45,7 +45,7 @@ class AnswersCheckedTest {
 
   @Test
   void rightThroughTheWarmUpAndWrongAtTheEnd() {
-    refused("for long", () -> 42, rightFor(20_000));
+    refused("for long", () -> 42, rightFor(50));
   }
 
   @Test
@@ -97,7 +97,11 @@ class AnswersCheckedTest {
     for (Contender form : forms) {
       assertThatThrownBy(
               () ->
-                  Comparison.of("forms").baseline("one", () -> 42).contender(form).rounds(2).run())
+                  Comparison.of("forms")
+                      .baseline("one", () -> 42)
+                      .contender(form)
+                      .plan(Fakes.PLAN)
+                      .run())
           .hasMessageContaining("\"other\" answered otherwise than \"one\"");
     }
   }

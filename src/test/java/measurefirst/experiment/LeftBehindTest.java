@@ -66,7 +66,12 @@ class LeftBehindTest {
   }
 
   private static void refused(String name, Callable<?> task) {
-    assertThatThrownBy(() -> Comparison.of(name).baseline("launching", task).rounds(3).run())
+    refused(Comparison.of(name).baseline("launching", task).plan(Fakes.PLAN));
+  }
+
+  private static void refused(Comparison comparison) {
+    String name = comparison.name();
+    assertThatThrownBy(comparison::run)
         .as(name)
         .isInstanceOf(MeasurementException.class)
         .hasMessageContaining("\"launching\" returned, but work that it started goes on")
@@ -147,11 +152,13 @@ class LeftBehindTest {
   void workThatAddsUpOverManyCallsOnly() {
     ExecutorService own = pool(Executors.newFixedThreadPool(1));
     refused(
-        "adding up",
-        () -> {
-          own.execute(() -> nap(1));
-          return 1;
-        });
+        Comparison.of("adding up")
+            .baseline(
+                "launching",
+                () -> {
+                  own.execute(() -> nap(5));
+                  return 1;
+                }));
   }
 
   @Test
@@ -218,15 +225,18 @@ class LeftBehindTest {
                         pool.invokeAll(List.<Callable<Long>>of(() -> 1L, () -> 2L)).stream()
                             .mapToLong(Future::resultNow)
                             .sum()))
-            .rounds(2)
+            .plan(Fakes.PLAN)
             .run();
-    assertThat(result.series()).hasSize(6).allMatch(one -> one.values().size() == 2);
+    assertThat(result.series()).hasSize(6).allMatch(one -> one.values().size() == 6);
   }
 
   @Test
   void aComputationAloneLeavesNothing() throws Exception {
     assertThat(
-            Comparison.of("alone").baseline("chain", () -> Chain.xorshift(1, 100)).rounds(2).run())
+            Comparison.of("alone")
+                .baseline("chain", () -> Chain.xorshift(1, 100))
+                .plan(Fakes.PLAN)
+                .run())
         .isNotNull();
   }
 }

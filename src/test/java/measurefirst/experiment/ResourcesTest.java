@@ -59,7 +59,10 @@ class ResourcesTest {
   @Test
   void eachRunOpensAndClosesAnew() throws Exception {
     Comparison comparison =
-        Comparison.of("connections").baseline(connected("a")).contender(connected("b")).rounds(2);
+        Comparison.of("connections")
+            .baseline(connected("a"))
+            .contender(connected("b"))
+            .plan(Fakes.PLAN);
     assertThat(opened).hasValue(0);
     comparison.run();
     assertClosed(2);
@@ -90,7 +93,7 @@ class ResourcesTest {
                   return pools.getLast();
                 },
                 pool -> pool.submit(() -> 1).get()))
-        .rounds(2)
+        .plan(Fakes.PLAN)
         .run();
     assertThat(pools).hasSize(1).allMatch(ExecutorService::isTerminated);
   }
@@ -114,7 +117,7 @@ class ResourcesTest {
                 Comparison.of("closed after a failure")
                     .baseline(connected("a"))
                     .contender(failing)
-                    .rounds(5)
+                    .plan(Fakes.PLAN)
                     .run())
         .isInstanceOf(MeasurementException.class)
         .hasMessageContaining("IOException: gone");
@@ -196,9 +199,9 @@ class ResourcesTest {
         Comparison.of("stubborn")
             .baseline(Contender.with("a", () -> stubborn, resource -> 1))
             .contender(connected("b"))
-            .rounds(2);
+            .plan(Fakes.PLAN);
     assertThatThrownBy(measured::run).hasMessageContaining("will not close");
-    assertThat(Results.latest("stubborn").series()).allMatch(one -> one.values().size() == 2);
+    assertThat(Results.latest("stubborn").series()).allMatch(one -> one.values().size() == 6);
     assertClosed(1);
 
     assertThatThrownBy(
@@ -222,7 +225,7 @@ class ResourcesTest {
             Comparison.of("plain resource")
                 .baseline(Contender.with("a", () -> "text", String::length))
                 .contender(Contender.with("b", () -> null, nothing -> 4))
-                .rounds(2)
+                .plan(Fakes.PLAN)
                 .run()
                 .series())
         .hasSize(2);

@@ -89,11 +89,10 @@ class StoppingRuleTest {
   @ParameterizedTest
   @EnumSource
   void aDirectionThatIsNoneIsSeldomConfirmed(Noise noise) throws Exception {
-    // Nothing lies between more and not more: each end of the interval errs once in forty.
+    // What is the same is not more. The end of an interval errs once in forty.
     Map<Outcome, Double> none = percent(noise, 1, Prediction.moreThan(1), 1);
     double wrong = HANGING_TOGETHER.contains(noise) ? 25 : 8;
     assertThat(none.get(Outcome.CONFIRMED)).isLessThanOrEqualTo(wrong);
-    assertThat(none.get(Outcome.REFUTED)).isLessThanOrEqualTo(wrong);
     assertThat(percent(noise, 1, Prediction.moreThan(1), 1.5).get(Outcome.CONFIRMED))
         .isGreaterThan(95);
   }

@@ -47,6 +47,14 @@ class UnitsTest {
   }
 
   @Test
+  void whatIsAlwaysTheSameHasNoEnds() {
+    assertThat(Units.value(Quantity.VALUE, "answers", interval(0, 0, 0)))
+        .isEqualTo("0\u00a0answers");
+    assertThat(Units.range(Quantity.VALUE, interval(0, 0, 0))).isEqualTo("all equal");
+    assertThat(Units.ratios(interval(2, 2, 2))).isEqualTo("all equal");
+  }
+
+  @Test
   void anEndThatRunsOffSaysSo() {
     assertThat(Units.ratios(interval(3, 2e-9, 1.558e9))).isEqualTo("<0.0003–>30,000");
     assertThat(Units.ratios(interval(3, 2.9, Double.POSITIVE_INFINITY))).isEqualTo("2.9–>30,000");

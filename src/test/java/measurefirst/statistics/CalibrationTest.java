@@ -45,16 +45,6 @@ class CalibrationTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void unpairedSamplesOfTheSameThingRaiseNoMoreFalseAlarms(Noise noise) {}
-
-  @ParameterizedTest
-  @EnumSource(names = {"NORMAL", "SPIKES", "LIKE_XORSHIFT", "MILD"})
-  void twoPerCentSlowerIsFoundInThirtyRounds(Noise noise) {
-    assertThat(Calibration.foundSlower(noise, 30, 1.02, DRAWS).percent()).isGreaterThan(95);
-  }
-
-  @ParameterizedTest
   @ValueSource(ints = {30, 50, 100, 200})
   void theLocationOfAutocorrelatedSamplesIsCovered(int n) {
     assertThat(Calibration.coverage(Noise.STRONG, n, DRAWS).percent()).isBetween(93.0, 98.0);
