@@ -262,6 +262,11 @@ public final class Contender {
     return unit;
   }
 
+  /** How many operations one call does. */
+  long operations() {
+    return operations;
+  }
+
   /** Whether it is timed. */
   public boolean isTimed() {
     return unit.equals(Series.NANOS);

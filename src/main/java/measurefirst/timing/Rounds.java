@@ -278,7 +278,9 @@ public final class Rounds {
     boolean farApart = common * fastest < SHORTEST_BATCH;
     for (Lane lane : timed) {
       double calls = farApart ? round / timed.size() / lane.perCall() : common;
-      lane.calls = Math.max(1, (long) calls);
+      // Whole calls: what a call does beyond what is counted would pass for others' work.
+      long operations = lane.contender.operations();
+      lane.calls = Math.max(1, Math.ceilDiv((long) calls, operations)) * operations;
     }
   }
 
@@ -364,13 +366,14 @@ public final class Rounds {
     final List<Double> counted = Collections.synchronizedList(new ArrayList<>());
     final List<Double> cpu = Collections.synchronizedList(new ArrayList<>());
     volatile Contender.Opened opened;
-    volatile long calls = 1;
+    volatile long calls;
     volatile double cold = Double.NaN;
     volatile Object answer;
     boolean lookedAfterMany;
 
     Lane(Contender contender) {
       this.contender = contender;
+      this.calls = contender.operations();
     }
 
     boolean hasBegun() {
