@@ -159,8 +159,13 @@ final class Child {
   }
 
   private String status() {
-    awaitEnd(List.of(process.toHandle())); // as good as gone, but it may not be said so yet
-    if (process.isAlive()) {
+    try {
+      // As good as gone, but it may not be said so yet.
+      if (!process.waitFor(GRACE, TimeUnit.MILLISECONDS)) {
+        return "closed its channel";
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return "closed its channel";
     }
     int status = process.exitValue();

@@ -51,7 +51,8 @@ class HarnessTablesTest {
     Recorded recorded = new Recorded(Optional.of(CALIBRATION), "");
     assertThat(HarnessTables.text(recorded))
         .contains("<EPYC>, 2 CPUs, Java 25.0.3, on 2026-01-02")
-        .containsPattern("xorshift +JMH +16.4\u00a0µs .* 7.5 s +ours +16.5\u00a0µs .* 1.006 .* confirmed")
+        .containsPattern(
+            "xorshift +JMH +16.4\u00a0µs .* 7.5 s +ours +16.5\u00a0µs .* 1.006 .* confirmed")
         .containsPattern("called different +25 +20 +5.0 % .* 3.0 %–7.0 % .* confirmed");
     assertThat(HarnessTables.html(recorded))
         .contains("&lt;EPYC&gt;", ">xorshift</th>", ">called different</th>");
