@@ -69,6 +69,17 @@ def _without_root(value: Any, root: Path) -> Any:
     return value
 
 
+def first_screen(notebook: dict[str, Any]) -> list[int]:
+    """The places of the imports and of the cells after them that show the latest results."""
+    code = [place for place, cell in enumerate(notebook["cells"]) if cell["cell_type"] == "code"]
+    places = code[:1]
+    for place in code[1:]:
+        if "Results.latest(" not in "".join(notebook["cells"][place]["source"]):
+            break
+        places.append(place)
+    return places
+
+
 def last_picture(notebook: dict[str, Any]) -> bytes | None:
     """The last chart of a notebook, which is the one its verdict rests on, as PNG."""
     pictures = [

@@ -26,6 +26,7 @@ from lock import only_one
 from message import Refusal, say, seconds, stop_when_told
 from paths import KERNEL, NOTEBOOKS, RESULTS, ROOT, TARGET, shown
 from progress import Progress
+from stamps import write_atomically
 
 RUN = TARGET / "run"
 SITE = TARGET / "site"
@@ -149,8 +150,30 @@ def _record(copies: list[Path], results: Path) -> None:
     old = record.superseded(RESULTS, {file.stem for file in copies}, there)
     record.publish(new, old, stage)
     shutil.rmtree(stage, ignore_errors=True)
+    for file in copies:
+        _show_recording(NOTEBOOKS / file.name)
     names = ", ".join(file.stem for file in copies)
     say(f"Recorded in {shown(NOTEBOOKS)}, results in {shown(RESULTS)}: {names}.")
+
+
+def _show_recording(file: Path) -> None:
+    """Lets the first screen of a recorded notebook show that recording, and not the one before."""
+    book = json.loads(file.read_text(encoding="utf-8"))
+    places = record.first_screen(book)
+    short = KERNEL / "record" / file.name
+    short.parent.mkdir(parents=True, exist_ok=True)
+    shown_cells = [book["cells"][place] for place in places]
+    short.write_text(record.text({**book, "cells": shown_cells}), encoding="utf-8")
+    environment = {key: value for key, value in os.environ.items() if key != "MEASURE_FIRST_RESULTS"}
+    progress = Progress([file.stem], Estimate({file.stem: len(places)}, Times(KERNEL / "none", "")))
+    done = asyncio.run(execution.execute(short, environment, progress))
+    if done.error:
+        raise Refusal(f"The first screen of {file.stem} cannot show its recording:\n{done.error}")
+    fresh = record.cleaned(json.loads(short.read_text(encoding="utf-8")), ROOT)
+    for place, cell in zip(places, fresh["cells"], strict=True):
+        book["cells"][place]["outputs"] = cell["outputs"]
+    write_atomically(file, record.text(book))
+    shutil.rmtree(short.parent)
 
 
 if __name__ == "__main__":

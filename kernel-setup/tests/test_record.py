@@ -186,5 +186,16 @@ class Superseded(unittest.TestCase):
             self.assertEqual([file.stem for file in old], ["a", "c"])
 
 
+
+class FirstScreen(unittest.TestCase):
+    def test_it_is_the_imports_and_what_shows_the_latest_results_right_after_them(self) -> None:
+        sources = ["import a;", "# text", "show(Results.latest(1))", "run()", "Results.latest(2)"]
+        cells = [
+            {"cell_type": "markdown" if source[0] == "#" else "code", "source": [source]}
+            for source in sources
+        ]
+        self.assertEqual(record.first_screen({"cells": cells}), [0, 2])
+
+
 if __name__ == "__main__":
     unittest.main()
