@@ -160,7 +160,7 @@ public record Result(
   /** What became of the predictions for {@code series}. */
   public List<Finding> findings(Series series) {
     return findings.stream()
-        .filter(f -> f.contender().equals(series.name()) && f.point().equals(series.point()))
+        .filter(finding -> isOf(finding, series))
         .toList();
   }
 
@@ -229,13 +229,7 @@ public record Result(
   /** The same run with only those contenders, and what is said of them. */
   Result only(Predicate<Series> wanted) {
     List<Series> kept = series.stream().filter(wanted).toList();
-    return new Result(
-        name,
-        notebook,
-        mode,
-        started,
-        machine,
-        code,
+    return having(
         kept,
         findings.stream().filter(f -> kept.stream().anyMatch(s -> isOf(f, s))).toList(),
         verdicts,
@@ -248,13 +242,7 @@ public record Result(
 
   /** The same run, quoted as recorded. */
   Result recorded() {
-    return new Result(
-        name,
-        notebook,
-        mode,
-        started,
-        machine,
-        code,
+    return having(
         series.stream().map(Series::recorded).toList(),
         findings,
         verdicts.stream()
@@ -265,47 +253,28 @@ public record Result(
 
   /** The same run with further contenders. */
   Result with(List<Series> more) {
-    return new Result(
-        name,
-        notebook,
-        mode,
-        started,
-        machine,
-        code,
-        Stream.concat(series.stream(), more.stream()).toList(),
-        findings,
-        verdicts,
-        warnings);
+    return having(joined(series, more), findings, verdicts, warnings);
   }
 
   /** The same run with further verdicts. */
   Result withVerdicts(List<Verdict> more) {
-    return new Result(
-        name,
-        notebook,
-        mode,
-        started,
-        machine,
-        code,
-        series,
-        findings,
-        Stream.concat(verdicts.stream(), more.stream()).toList(),
-        warnings);
+    return having(series, findings, joined(verdicts, more), warnings);
   }
 
   /** The same run with further reasons to trust it less. */
   Result with(Warning... more) {
+    List<Warning> all = joined(warnings, List.of(more));
+    return having(series, findings, verdicts, all.stream().distinct().toList());
+  }
+
+  private Result having(
+      List<Series> series, List<Finding> findings, List<Verdict> verdicts, List<Warning> warnings) {
     return new Result(
-        name,
-        notebook,
-        mode,
-        started,
-        machine,
-        code,
-        series,
-        findings,
-        verdicts,
-        Stream.concat(warnings.stream(), Stream.of(more)).distinct().toList());
+        name, notebook, mode, started, machine, code, series, findings, verdicts, warnings);
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /** The guess that the reader made of the contender, if any. */

@@ -124,25 +124,6 @@ public record Series(
     return point.name().isEmpty() ? name : name + ", " + point.name();
   }
 
-  /** The same samples at a point of a sweep. */
-  public Series at(Point point) {
-    return new Series(
-        name,
-        point,
-        language,
-        origin,
-        unit,
-        callsPerSample,
-        cold,
-        warmUp,
-        values,
-        cpuNanos,
-        predictions,
-        steadiness,
-        answer,
-        warnings);
-  }
-
   /** The same samples, recorded. */
   Series recorded() {
     return new Series(
