@@ -159,9 +159,7 @@ public record Result(
 
   /** What became of the predictions for {@code series}. */
   public List<Finding> findings(Series series) {
-    return findings.stream()
-        .filter(finding -> isOf(finding, series))
-        .toList();
+    return findings.stream().filter(finding -> isOf(finding, series)).toList();
   }
 
   /**

@@ -155,25 +155,19 @@ public final class Results {
   }
 
   /**
-   * Where {@code result} comes from, for its chart and table: {@code recorded on 2026-11-25 on …, 2
-   * CPUs}, or {@code your own run}, and whether the code has changed since.
+   * Where {@code result} comes from, for its chart and table: {@code Recorded on 2026-11-25 on …, 2
+   * CPUs, full mode}, and whether the code has changed since.
    */
   public static String provenance(Result result) {
+    String processor = result.machine().processor();
     String from =
-        result.isRecorded()
-            ? "Recorded on %s on %s, %s CPUs, %s mode"
-                .formatted(
-                    result.day(),
-                    result.machine().processor().isEmpty()
-                        ? "an unknown processor"
-                        : result.machine().processor(),
-                    result.machine().cpus(),
-                    result.mode().name().toLowerCase(Locale.ROOT))
-            : "Measured on %s, %s CPUs, %s mode"
-                .formatted(
-                    result.day(),
-                    result.machine().cpus(),
-                    result.mode().name().toLowerCase(Locale.ROOT));
+        "%s on %s on %s, %s CPUs, %s mode"
+            .formatted(
+                result.isRecorded() ? "Recorded" : "Measured",
+                result.day(),
+                processor.isEmpty() ? "an unknown processor" : processor,
+                result.machine().cpus(),
+                result.mode().name().toLowerCase(Locale.ROOT));
     List<String> changed = watch.changedSince(result.code());
     return changed.isEmpty()
         ? from

@@ -142,7 +142,11 @@ final class Sentences {
   }
 
   private static String basis(String range, int n) {
-    return n < 2 ? "n = " + n : "95 %% %s, n = %s".formatted(range, n);
+    if (n < 2) {
+      return "n = " + n;
+    }
+    String interval = range.equals(Units.ALL_EQUAL) ? range : "95 % " + range;
+    return "%s, n = %s".formatted(interval, n);
   }
 
   private static String joined(String basis, String predicted) {

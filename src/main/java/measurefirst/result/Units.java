@@ -17,6 +17,9 @@ public final class Units {
 
   private static final double VAST = 10_000;
 
+  /** What stands in place of the ends of an interval of samples that do not differ. */
+  static final String ALL_EQUAL = "all equal";
+
   private Units() {}
 
   /** A time in the unit that leaves 1 to 999 before the point, to four digits: {@code 2.001 s}. */
@@ -131,7 +134,7 @@ public final class Units {
       return "n = " + interval.n();
     }
     if (interval.low() == interval.high()) {
-      return "all equal";
+      return ALL_EQUAL;
     }
     double least = Math.abs(interval.estimate()) / VAST;
     boolean offLow = interval.low() != 0 && Math.abs(interval.low()) < least;
