@@ -102,6 +102,14 @@ public final class Charts {
     return Dots.of(title, what, List.of(series));
   }
 
+  /** The same for all contenders of a result. */
+  public static Picture dots(String title, String what, Result result) {
+    return dots(
+        title,
+        what,
+        result.contenders().stream().map(one -> Times.of(result, one)).toArray(Times[]::new));
+  }
+
   /**
    * How often which value occurred, as shares of all samples, for one or several series.
    *

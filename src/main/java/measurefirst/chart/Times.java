@@ -67,12 +67,20 @@ public record Times(
   }
 
   /**
-   * The samples of {@code contender} in {@code result}, which the note under the chart then names.
+   * The samples of {@code contender} in {@code result}, which the note under the chart then names,
+   * beside the level that was predicted, also where that is a multiple of the baseline's.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static Times of(Result result, String contender) {
-    return of(result.series(contender)).from(Results.provenance(result));
+    Series one = result.series(contender);
+    Times all = of(one).from(Results.provenance(result));
+    double base = result.baselineOf(one).interval().estimate();
+    return one.predictions().stream()
+        .filter(p -> p.quantity() == Quantity.TIMES_AS_LONG)
+        .findFirst()
+        .map(p -> all.predicted(base * p.value(), base * p.low(), base * p.high()))
+        .orElse(all);
   }
 
   private static Times of(String name, String language, String unit, List<Double> values) {

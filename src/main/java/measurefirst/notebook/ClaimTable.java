@@ -50,12 +50,7 @@ public final class ClaimTable {
     for (Claim claim : Claims.all()) {
       List<Verdict> verdicts = verdicts(claim, results);
       if (!verdicts.isEmpty() && !claim.article().isEmpty()) {
-        Outcome outcome = outcome(verdicts);
-        table =
-            table.row(
-                claim.article(),
-                outcome == Outcome.CONFIRMED ? claim.articleIs() : outcome.word(),
-                claim.id());
+        table = table.row(claim.article(), claim.articleIs(outcome(verdicts)), claim.id());
       }
     }
     return table;

@@ -22,6 +22,17 @@ public record Claim(
     }
   }
 
+  /**
+   * What the article's sentence is in the light of a run; empty if it says nothing. A claim that is
+   * not confirmed says nothing of it: the article may be right for another reason.
+   */
+  public String articleIs(Outcome outcome) {
+    if (article.isEmpty()) {
+      return "";
+    }
+    return outcome == Outcome.CONFIRMED ? articleIs : "not settled by this run";
+  }
+
   /** A claim of the reader's own. */
   public static Claim of(String id, String sentence) {
     return new Claim(id, sentence, "", "", "", "");

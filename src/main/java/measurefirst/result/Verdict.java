@@ -23,10 +23,7 @@ public record Verdict(Claim claim, Outcome outcome, String basis, Origin origin)
 
   /** What the article's own sentence is, in the light of this run; empty if it says nothing. */
   public String articleIs() {
-    if (claim.article().isEmpty()) {
-      return "";
-    }
-    return outcome == Outcome.CONFIRMED ? claim.articleIs() : outcome.word();
+    return claim.articleIs(outcome);
   }
 
   private static String capital(String word) {
