@@ -43,8 +43,8 @@ async def _rerun(
     try:
         await client.async_execute_cell(cell, place, store_history=False)
     except CellExecutionError as failure:
-        said = re.sub("\x1b\\[[0-9;]*m", "", str(failure)).strip()
-        faults.append(f"cell {place + 1} fails when rerun: {_first(source)}\n{said[-600:]}")
+        said = f"{failure.ename}: {failure.evalue}"
+        faults.append(f"cell {place + 1} fails when rerun: {_first(source)}\n{said[:600]}")
         return cell, True
     return cell, False
 

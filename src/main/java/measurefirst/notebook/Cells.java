@@ -202,7 +202,7 @@ final class Cells {
     if (snippet.subKind() == SubKind.VAR_VALUE_SUBKIND && value == null) {
       String name = snippet.source().strip();
       if (variables.isReset(name)) {
-        throw new ResetException(name, null);
+        throw new ResetException(List.of(name), null);
       }
     }
     return switch (snippet.subKind()) {

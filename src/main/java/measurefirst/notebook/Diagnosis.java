@@ -75,7 +75,7 @@ final class Diagnosis {
   private static String hint(String message) {
     Matcher missing = MISSING.matcher(message);
     return missing.find() && Declarations.knows(missing.group(1))
-        ? ResetException.sentence(missing.group(1))
+        ? ResetException.sentence(List.of(missing.group(1)))
         : "";
   }
 }

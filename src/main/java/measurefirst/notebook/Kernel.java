@@ -16,6 +16,7 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import measurefirst.experiment.Comparison;
 import measurefirst.machine.Threads;
 import measurefirst.result.Results;
+import measurefirst.timing.Causes;
 
 /**
  * IJava's kernel with cells of our own: they keep their variables, end when interrupted, say what
@@ -82,12 +83,18 @@ final class Kernel extends JavaKernel {
   }
 
   private Exception explained(Exception thrown) {
-    String variable = Errors.nullVariable(thrown);
-    if (variable == null) {
-      return thrown;
+    Throwable root = Causes.root(thrown);
+    String variable = Errors.nullVariable(root);
+    List<String> reset = cells.variables().reset();
+    if (reset.contains(variable)) {
+      return new ResetException(List.of(variable), thrown);
     }
-    if (cells.variables().isReset(variable)) {
-      return new ResetException(variable, thrown);
+    // The JDK's and the library's own code got null from the cell, and cannot name it.
+    if (root instanceof NullPointerException && variable == null && !reset.isEmpty()) {
+      return new ResetException(reset, thrown);
+    }
+    if (variable == null || !(thrown instanceof NullPointerException)) {
+      return thrown;
     }
     NullPointerException told = new NullPointerException(Errors.inTheirWords(thrown.getMessage()));
     told.setStackTrace(thrown.getStackTrace());

@@ -38,6 +38,11 @@ final class Variables {
     return reset.contains(name);
   }
 
+  /** The variables that lost their values, in alphabetical order. */
+  List<String> reset() {
+    return reset.stream().sorted().toList();
+  }
+
   /**
    * Takes note of a class that JShell has loaded.
    *
@@ -60,9 +65,9 @@ final class Variables {
       return;
     }
     replaced.forEach((family, before) -> handOn(before, current.get(family)));
-    replaced.clear();
     // JShell loads anew less than it should: an initialiser's lambda is no dependency to it.
-    current.values().forEach(this::resetStale);
+    current.forEach((family, type) -> resetStale(type, replaced.getOrDefault(family, type)));
+    replaced.clear();
   }
 
   /** Makes the variables of a class as new: their declaration is about to run. */
@@ -96,25 +101,32 @@ final class Variables {
     }
   }
 
-  private void resetStale(Class<?> wrapper) {
+  /**
+   * @param origin the class in which the values were made
+   */
+  private void resetStale(Class<?> wrapper, Class<?> origin) {
+    // What the JDK itself makes of lambdas hides which of the reader's it holds, if any.
+    boolean usesStaleCode = usesStaleCode(origin);
+    Predicate<Class<?>> stale =
+        type ->
+            isStale(type) || (usesStaleCode && type.isHidden() && type.getModule().isNamed());
     for (Field field : variables(wrapper)) {
       Object value = get(field, null);
-      if (value != null && !field.getType().isPrimitive() && holdsStaleCode(value)) {
+      if (value != null && !field.getType().isPrimitive() && new Reach(stale).from(value)) {
         set(field, null);
         reset.add(field.getName());
       }
     }
   }
 
-  private boolean holdsStaleCode(Object value) {
-    return new Reach(this::isStale).from(value);
-  }
-
   private boolean isStale(Class<?> type) {
     String host = type.getNestHost().getName();
-    return Wrappers.family(host) != null
-        && (isReplaced(host)
-            || references.getOrDefault(host, Set.of()).stream().anyMatch(this::isReplaced));
+    return Wrappers.family(host) != null && (isReplaced(host) || usesStaleCode(type));
+  }
+
+  private boolean usesStaleCode(Class<?> type) {
+    return references.getOrDefault(type.getNestHost().getName(), Set.of()).stream()
+        .anyMatch(this::isReplaced);
   }
 
   private boolean isReplaced(String wrapper) {
@@ -159,8 +171,7 @@ final class Variables {
           continue;
         }
         Class<?> type = next.getClass();
-        // What the JDK itself makes of lambdas hides theirs.
-        if (wanted.test(type) || (type.isHidden() && type.getModule().isNamed())) {
+        if (wanted.test(type)) {
           return true;
         }
         for (Object part : parts(next)) {

@@ -23,6 +23,16 @@ public final class Causes {
     return String.join("\n", lines);
   }
 
+  /** The last of its causes, or the exception itself if it has none. */
+  public static Throwable root(Throwable thrown) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Throwable root = thrown;
+    while (root.getCause() != null && seen.add(root)) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
   // A wrapper repeats its cause in its message: the name alone says as much.
   private static String line(Throwable t) {
     String name = t.getClass().getSimpleName();

@@ -8,9 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import measurefirst.result.Mode;
@@ -73,20 +74,18 @@ class NotebooksIT {
   @ParameterizedTest
   @MethodSource("committed")
   void itsClaimsAreThoseOfTheRecordingAndNoneIsContradicted(Notebook notebook) {
-    List<Verdict> recorded = verdicts(Notebook.FOLDER.resolve("results"), notebook);
-    List<Verdict> now = verdicts(RUN.resolve("results"), notebook);
+    Map<String, Verdict> recorded = verdicts(Notebook.FOLDER.resolve("results"), notebook);
+    Map<String, Verdict> now = verdicts(RUN.resolve("results"), notebook);
 
-    assertThat(ids(now)).isNotEmpty().containsExactlyInAnyOrderElementsOf(ids(recorded));
-    for (Verdict then : recorded) {
-      for (Verdict verdict : now) {
-        if (verdict.claim().id().equals(then.claim().id())) {
+    assertThat(now.keySet()).isNotEmpty().isEqualTo(recorded.keySet());
+    recorded.forEach(
+        (what, then) -> {
+          Verdict verdict = now.get(what);
           // A busy machine may leave it open. It may not turn a finding into its opposite.
-          assertThat(Set.of(verdict.outcome(), then.outcome()))
-              .as("%s\n%s", then.sentence(), verdict.sentence())
-              .isNotEqualTo(Set.of(Outcome.CONFIRMED, Outcome.REFUTED));
-        }
-      }
-    }
+          assertThat(EnumSet.of(verdict.outcome(), then.outcome()))
+              .as("%s\n%s\n%s", what, then.sentence(), verdict.sentence())
+              .isNotEqualTo(EnumSet.of(Outcome.CONFIRMED, Outcome.REFUTED));
+        });
   }
 
   @Test
@@ -120,15 +119,17 @@ class NotebooksIT {
             .anyMatch(mime -> !Notebook.data(output, mime).isEmpty());
   }
 
-  private static List<String> ids(List<Verdict> verdicts) {
-    return verdicts.stream().map(verdict -> verdict.claim().id()).distinct().toList();
-  }
-
-  private static List<Verdict> verdicts(Path folder, Notebook notebook) {
-    return results(folder).stream()
-        .filter(result -> result.notebook().equals(notebook.name()))
-        .flatMap(result -> result.verdicts().stream())
-        .toList();
+  /** The verdicts on one page, by claim and comparison: a claim may meet several. */
+  private static Map<String, Verdict> verdicts(Path folder, Notebook notebook) {
+    Map<String, Verdict> verdicts = new TreeMap<>();
+    for (Result result : results(folder)) {
+      if (result.notebook().equals(notebook.name())) {
+        for (Verdict verdict : result.verdicts()) {
+          verdicts.put(verdict.claim().id() + " in \"" + result.name() + '"', verdict);
+        }
+      }
+    }
+    return verdicts;
   }
 
   private static List<Result> results(Path folder) {
