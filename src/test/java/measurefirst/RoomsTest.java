@@ -27,7 +27,7 @@ class RoomsTest {
           "machine", Set.of("result", "statistics"),
           "timing", Set.of("machine", "result", "statistics"),
           "chart", Set.of("result", "statistics"),
-          "experiment", Set.of("timing", "machine", "result", "statistics"),
+          "experiment", Set.of("timing", "machine", "result", "statistics", "concurrency"),
           "python", Set.of("timing", "machine", "result", "statistics"),
           "concurrency", Set.of(),
           "server", Set.of(),

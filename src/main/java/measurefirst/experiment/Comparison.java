@@ -115,6 +115,16 @@ public final class Comparison {
     return new Comparison(name, contenders, plan);
   }
 
+  /** The same; every prediction in it is made for the claim {@code id}. */
+  public Comparison claim(String id) {
+    Claims.of(id);
+    Map<Contender, List<Prediction>> claimed = new LinkedHashMap<>();
+    contenders.forEach(
+        (contender, predictions) ->
+            claimed.put(contender, predictions.stream().map(p -> p.claim(id)).toList()));
+    return new Comparison(name, claimed, plan);
+  }
+
   /** The same under another name. */
   public Comparison named(String name) {
     return new Comparison(name, contenders, plan);

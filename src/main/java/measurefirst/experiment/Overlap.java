@@ -22,7 +22,7 @@ import measurefirst.result.Units;
  */
 public record Overlap(Duration waiting, Duration computing, int tasks, int cores) {
   /** A gain below this is none; the judge of predictions draws the same line. */
-  private static final double SAME = 1.1;
+  static final double SAME = 1.1;
 
   public Overlap {
     if (waiting.isNegative() || computing.isNegative() || waiting.plus(computing).isZero()) {

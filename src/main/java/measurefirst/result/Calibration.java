@@ -1,9 +1,5 @@
 package measurefirst.result;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +25,8 @@ public record Calibration(Machine machine, List<Pair> pairs, List<Rate> rates) {
   /** Where the file lies in a checkout. */
   public static final Path FILE = Path.of("notebooks", "results", "calibration", "harness.json");
 
-  private static final String AGAIN = "run ./mvnw -Pcalibrate verify to measure it here";
+  private static final CalibrationForm FORM =
+      new CalibrationForm(FORMAT, SCHEMA, "run ./mvnw -Pcalibrate verify to measure it here");
 
   public Calibration {
     pairs = List.copyOf(pairs);
@@ -125,8 +122,6 @@ public record Calibration(Machine machine, List<Pair> pairs, List<Rate> rates) {
     }
   }
 
-  private record Header(String format, int schema) {}
-
   /**
    * What {@code path} holds.
    *
@@ -134,29 +129,7 @@ public record Calibration(Machine machine, List<Pair> pairs, List<Rate> rates) {
    *     newer schema
    */
   public static Calibration read(Path path) {
-    try {
-      String text = Files.readString(path);
-      Header header = Json.read(text, Header.class);
-      if (!FORMAT.equals(header.format)) {
-        throw new ResultsException(
-            "%s is not a calibration: its format must be %s, was %s; restore it, or %s"
-                .formatted(path.getFileName(), FORMAT, header.format, AGAIN));
-      }
-      if (header.schema < 1 || header.schema > SCHEMA) {
-        throw new ResultsException(
-            "%s has schema %s, and this library reads 1 to %s: take a newer version of the project, or %s"
-                .formatted(path.getFileName(), header.schema, SCHEMA, AGAIN));
-      }
-      return Json.read(text, Calibration.class);
-    } catch (NoSuchFileException e) {
-      throw new ResultsException(
-          "there is no calibration %s: %s".formatted(path.getFileName(), AGAIN), e);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new ResultsException(
-          "%s is cut off or could not be read (%s): restore it, or %s"
-              .formatted(path.getFileName(), e.getClass().getSimpleName(), AGAIN),
-          e);
-    }
+    return FORM.read(path, Calibration.class);
   }
 
   /**
@@ -166,18 +139,9 @@ public record Calibration(Machine machine, List<Pair> pairs, List<Rate> rates) {
    */
   public void write(Path path) {
     var file = new LinkedHashMap<String, Object>();
-    file.put("format", FORMAT);
-    file.put("schema", SCHEMA);
     file.put("machine", machine);
     file.put("pairs", pairs);
     file.put("rates", rates);
-    try {
-      AtomicFile.replace(path, Json.indented(file).getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new ResultsException(
-          "%s could not be written (%s): make its folder writable or name another"
-              .formatted(path.getFileName(), e.getClass().getSimpleName()),
-          e);
-    }
+    FORM.write(path, file);
   }
 }

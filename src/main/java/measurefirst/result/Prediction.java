@@ -33,7 +33,7 @@ public record Prediction(
     Quantity quantity, Kind kind, double value, List<Double> rivals, double offBy, String claim) {
 
   /** Prediction and rival that differ by less cannot be told apart by what is named a theory. */
-  private static final double SAME = 1.1;
+  static final double SAME = 1.1;
 
   /** Where the plain rival is a difference, so large a one. */
   private static final double PLAIN = 0.1;

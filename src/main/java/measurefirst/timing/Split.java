@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import measurefirst.machine.Cpus;
 import measurefirst.result.Mode;
 import measurefirst.result.Series;
 import measurefirst.result.Units;
@@ -16,7 +17,8 @@ import measurefirst.statistics.MeanInterval;
 /**
  * What one call of a task consists of: computing, for which it holds a CPU, and waiting, for which
  * it does not. Waiting is the wall-clock time less the processor time, so that time spent queueing
- * for a busy CPU counts as waiting too: measure on a machine that is otherwise idle.
+ * for a busy CPU counts as waiting too: measure on a machine that is otherwise idle. The sentence
+ * says so where other programs left no CPU free.
  *
  * <p>Which processor time is the task's depends on where it computes:
  *
@@ -35,9 +37,15 @@ import measurefirst.statistics.MeanInterval;
  * @param computingNanos C, the processor time of a call, in nanoseconds
  * @param waitingNanos W, the rest, in nanoseconds
  * @param clock {@code thread} or {@code process}: whose processor time it is
+ * @param othersCpus how many CPUs other programs kept busy meanwhile; NaN if that is not known
  */
 public record Split(
-    String name, Interval wallNanos, Interval computingNanos, Interval waitingNanos, String clock) {
+    String name,
+    Interval wallNanos,
+    Interval computingNanos,
+    Interval waitingNanos,
+    String clock,
+    double othersCpus) {
 
   private static final double LEVEL = 0.95;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -63,7 +71,10 @@ public record Split(
           long nanos = System.nanoTime() - start;
           return new Timed.Batch(nanos, THREADS.getCurrentThreadCpuTime() - cpu, answer);
         };
-    return measured(Contender.timedBy(name, "Java", () -> "", byThread, () -> {}), "thread");
+    return measured(
+        Contender.timedBy(name, "Java", () -> "", byThread, () -> {}),
+        Plan.of(Mode.current()),
+        "thread");
   }
 
   /**
@@ -73,7 +84,12 @@ public record Split(
    * @throws InterruptedException if the cell is interrupted
    */
   public static Split of(Contender contender) throws InterruptedException {
-    return measured(contender, "process");
+    return of(contender, Plan.of(Mode.current()));
+  }
+
+  /** The same, measured by {@code plan} instead of the mode's own. */
+  public static Split of(Contender contender, Plan plan) throws InterruptedException {
+    return measured(contender, plan, "process");
   }
 
   /**
@@ -82,7 +98,7 @@ public record Split(
    * @throws IllegalArgumentException if it has fewer than 2 samples, or no processor time is known
    */
   public static Split of(Series series) {
-    return split(series.name(), series.values(), series.cpuNanos(), "process");
+    return split(series.name(), series.values(), series.cpuNanos(), "process", Double.NaN);
   }
 
   /** W, how long a call waits. */
@@ -106,29 +122,37 @@ public record Split(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s waits %.3g %% of its time: W = %s, C = %s a call (n = %d, processor time of its %s)",
+        "%s waits %.3g %% of its time: W = %s, C = %s a call (n = %d, processor time of its %s%s)",
         name,
         100 * waitingShare(),
         Units.time(waitingNanos),
         Units.time(computingNanos),
         wallNanos.n(),
-        clock);
+        clock,
+        othersCpus + 1 < Cpus.usable() || Double.isNaN(othersCpus)
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; other programs kept %.1f CPUs busy, and time in their queue counts as waiting",
+                othersCpus));
   }
 
-  private static Split measured(Contender contender, String clock) throws InterruptedException {
-    Measured measured =
+  private static Split measured(Contender contender, Plan plan, String clock)
+      throws InterruptedException {
+    Measurement measurement =
         Rounds.measure(
-                "split of " + contender.name(),
-                List.of(contender),
-                Plan.of(Mode.current()),
-                samples -> true,
-                Progress.SILENT)
-            .contenders()
-            .getFirst();
-    return split(measured.contender().name(), measured.counted(), measured.cpu(), clock);
+            "split of " + contender.name(),
+            List.of(contender),
+            plan,
+            samples -> true,
+            Progress.SILENT);
+    Measured measured = measurement.contenders().getFirst();
+    double others = measurement.meanwhile().othersCpus();
+    return split(contender.name(), measured.counted(), measured.cpu(), clock, others);
   }
 
-  static Split split(String name, List<Double> wall, List<Double> cpu, String clock) {
+  static Split split(
+      String name, List<Double> wall, List<Double> cpu, String clock, double othersCpus) {
     if (cpu.size() < wall.size() || cpu.stream().anyMatch(c -> !(c >= 0))) {
       throw new IllegalArgumentException(
           "the processor time of \"%s\" is not known: measure it where its process has a clock for it"
@@ -143,7 +167,8 @@ public record Split(
         MeanInterval.of(array(wall), LEVEL),
         MeanInterval.of(array(cpu.subList(0, wall.size())), LEVEL),
         MeanInterval.of(waits, LEVEL),
-        clock);
+        clock,
+        othersCpus);
   }
 
   private static double[] array(List<Double> values) {

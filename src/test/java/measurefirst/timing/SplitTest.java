@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import measurefirst.machine.Cpus;
 import org.junit.jupiter.api.Test;
 
 class SplitTest {
@@ -70,15 +71,27 @@ class SplitTest {
   @Test
   void waitingIsTheWallClockLessTheProcessor() {
     Split split =
-        Split.split("task", List.of(100.0, 100.0, 100.0), List.of(20.0, 20.0, 20.0), "process");
+        Split.split("task", List.of(100.0, 100.0, 100.0), List.of(20.0, 20.0, 20.0), "process", 0);
 
     assertThat(split.waitingNanos().estimate()).isCloseTo(80, within(1e-9));
     assertThat(split.waitingShare()).isCloseTo(0.8, within(1e-9));
   }
 
   @Test
+  void whereOthersLeaveNoCpuFreeTheSentenceSaysWhatThatCosts() {
+    List<Double> wall = List.of(100.0, 100.0);
+    List<Double> cpu = List.of(20.0, 20.0);
+    assertThat(Split.split("task", wall, cpu, "process", Cpus.usable()))
+        .asString()
+        .contains("other programs kept " + Cpus.usable() + ".0 CPUs busy", "counts as waiting");
+    assertThat(Split.split("task", wall, cpu, "process", Double.NaN))
+        .asString()
+        .doesNotContain("other programs");
+  }
+
+  @Test
   void aTaskOnTwoCpusHasNoWaitingThatCouldBeTold() {
-    Split split = Split.split("both", List.of(100.0, 100.0), List.of(200.0, 190.0), "process");
+    Split split = Split.split("both", List.of(100.0, 100.0), List.of(200.0, 190.0), "process", 0);
 
     assertThat(split.waiting()).isZero();
     assertThat(split.waitingShare()).isZero();
@@ -88,7 +101,8 @@ class SplitTest {
   void withoutAProcessorsClockThereIsNoSplit() {
     assertThatThrownBy(
             () ->
-                Split.split("task", List.of(1.0, 1.0), List.of(Double.NaN, Double.NaN), "process"))
+                Split.split(
+                    "task", List.of(1.0, 1.0), List.of(Double.NaN, Double.NaN), "process", 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the processor time of \"task\" is not known");
   }
