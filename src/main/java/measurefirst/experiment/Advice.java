@@ -61,7 +61,7 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
    *
    * @param name the way
    * @param gain how many times as fast as in turn it should be; the interval is what those of W and
-   *     C leave
+   *     C leave, and what of W may have been a queue for CPUs that other programs kept busy
    */
   public record Way(String name, Interval gain) {}
 
@@ -149,14 +149,17 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
     return Overlap.of(split.waiting(), split.computing(), tasks, cores);
   }
 
-  /** Each gain rises with W/C, so the ends of the two intervals give its own. */
+  /**
+   * Each gain rises with W/C, so the ends of the two intervals give its own; the lower end of W is
+   * without the queue for CPUs that other programs kept busy.
+   */
   private Interval gain(ToDoubleFunction<Overlap> way) {
     Interval w = split.waitingNanos();
     Interval c = split.computingNanos();
     DoubleSummaryStatistics gains =
         DoubleStream.of(
                 way.applyAsDouble(theory()),
-                way.applyAsDouble(overlap(w.low(), c.high())),
+                way.applyAsDouble(overlap(Math.max(0, w.low() - split.queueNanos()), c.high())),
                 way.applyAsDouble(overlap(w.high(), c.low())))
             .summaryStatistics();
     return new Interval(
@@ -180,13 +183,13 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
               shares(), count(tasks, "task"), count(cores, "core"), times(most), Overlap.SAME);
     }
     if (most.low() < Overlap.SAME) {
-      return "Undecided: %s, and %s would gain %s. Less than %s is none: measure again with nothing else running."
-          .formatted(shares(), VIRTUAL, times(most), Overlap.SAME);
+      return "Undecided: %s, and %s on %s would gain %s. Less than %s is none: measure again with nothing else running."
+          .formatted(shares(), count(tasks, "task"), VIRTUAL, times(most), Overlap.SAME);
     }
     boolean coresOnly = oneThread().gain().estimate() < Overlap.SAME;
     boolean poolDoes = inPool().gain().estimate() * Overlap.SAME >= most.estimate();
     Way take = coresOnly && poolDoes ? inPool() : virtualThreads();
-    double ceiling = theory().ceiling();
+    Interval ceiling = gain(Overlap::ceiling);
     return "Take %s: %s%s, and %s should be %s as fast as in turn.%s"
         .formatted(
             coresOnly && poolDoes ? "a " + take.name() + " threads" : take.name(),
@@ -194,7 +197,7 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
             coresOnly ? ", so cores help it and async does not" : "",
             count(tasks, "task"),
             times(take.gain()),
-            Double.isInfinite(ceiling)
+            Double.isInfinite(ceiling.high())
                 ? ""
                 : " However many there are, they gain less than %s times."
                     .formatted(Units.ratio(ceiling)));
@@ -254,7 +257,7 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
             Contender.with(
                 inPool().name(), () -> Executors.newFixedThreadPool(pool), this::together),
             theory.predict(inPool().gain().estimate()))
-        .rounds(Mode.current().choose(3, 5), Mode.current().choose(9, 15));
+        .rounds(Mode.current().choose(4, 5), Mode.current().choose(12, 15));
   }
 
   private List<Object> inTurn() throws Exception {

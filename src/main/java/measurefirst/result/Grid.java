@@ -45,6 +45,8 @@ public record Grid(Machine machine, List<Task> points) {
    * @param cores K
    * @param predicted how many times as fast as in turn N together should be
    * @param measured how many times as fast they were
+   * @param othersCpus how many CPUs other programs kept busy meanwhile, which makes waiting seem
+   *     longer and the gain smaller; NaN if that is not known
    */
   public record Task(
       double waitingMillis,
@@ -52,7 +54,8 @@ public record Grid(Machine machine, List<Task> points) {
       int tasks,
       int cores,
       Interval predicted,
-      Interval measured) {
+      Interval measured,
+      double othersCpus) {
 
     /** Measured over predicted, less 1. */
     public double error() {
@@ -130,7 +133,7 @@ public record Grid(Machine machine, List<Task> points) {
   @Override
   public String toString() {
     List<Task> decided = points.stream().filter(Task::decides).toList();
-    return "At %s points the measured gain lay %s off the predicted one in the median, and %s at the 90th percentile. Of %s points outside the break-even interval, the advice was right at %s (%s, %s CPUs, Java %s, on %.10s)."
+    return "At %s points the measured gain lay %s off the predicted one in the median, and %s at the 90th percentile. Of %s points outside the break-even interval, the advice was right at %s (%s, %s CPUs, Java %s, on %.10s; other programs kept %s CPUs busy)."
         .formatted(
             points.size(),
             percent(error(0.5)),
@@ -140,7 +143,11 @@ public record Grid(Machine machine, List<Task> points) {
             machine.processor(),
             machine.cpus(),
             machine.jdk(),
-            machine.captured());
+            machine.captured(),
+            Units.ratio(
+                Math.round(
+                        10 * points.stream().mapToDouble(Task::othersCpus).max().orElse(Double.NaN))
+                    / 10.0));
   }
 
   private static String percent(double share) {

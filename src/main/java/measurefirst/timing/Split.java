@@ -117,6 +117,20 @@ public record Split(
     return both == 0 ? 0 : waitingNanos.estimate() / both;
   }
 
+  /**
+   * How much of the waiting may have been a queue for CPUs that other programs kept busy, in
+   * nanoseconds: they may have made computing K/(K − n) times as slow. 0 where they left one free.
+   */
+  public double queueNanos() {
+    int cpus = Cpus.usable();
+    if (Double.isNaN(othersCpus) || othersCpus + 1 < cpus) {
+      return 0;
+    }
+    return othersCpus < cpus
+        ? computingNanos.high() * othersCpus / (cpus - othersCpus)
+        : Double.POSITIVE_INFINITY;
+  }
+
   /** The split in one sentence, with its number of samples. */
   @Override
   public String toString() {
@@ -129,7 +143,7 @@ public record Split(
         Units.time(computingNanos),
         wallNanos.n(),
         clock,
-        othersCpus + 1 < Cpus.usable() || Double.isNaN(othersCpus)
+        queueNanos() == 0
             ? ""
             : String.format(
                 Locale.ROOT,
@@ -148,7 +162,15 @@ public record Split(
             Progress.SILENT);
     Measured measured = measurement.contenders().getFirst();
     double others = measurement.meanwhile().othersCpus();
-    return split(contender.name(), measured.counted(), measured.cpu(), clock, others);
+    int n = measured.counted().size();
+    // Long calls have no warm-up of their own, and the JIT's work would pass for the task's.
+    int cold = measured.warmUp().isEmpty() ? n / 2 : 0;
+    return split(
+        contender.name(),
+        measured.counted().subList(cold, n),
+        measured.cpu().subList(cold, n),
+        clock,
+        others);
   }
 
   static Split split(

@@ -32,6 +32,11 @@ class AdviceTest {
 
   /** A task that waits and computes so many milliseconds, known to the share {@code spread}. */
   private static Advice advice(double w, double c, double spread, int tasks, int cores) {
+    return advice(w, c, spread, tasks, cores, 0);
+  }
+
+  private static Advice advice(
+      double w, double c, double spread, int tasks, int cores, double others) {
     Split split =
         new Split(
             "made up",
@@ -39,7 +44,7 @@ class AdviceTest {
             interval(c, spread),
             interval(w, spread),
             "process",
-            0);
+            others);
     return new Advice("made up", () -> 1, split, tasks, cores, cores);
   }
 
@@ -87,6 +92,14 @@ class AdviceTest {
   void aSentenceSaysWhatToTake(
       double w, double c, double spread, int tasks, int cores, String sentence) {
     assertThat(advice(w, c, spread, tasks, cores).sentence()).startsWith(sentence);
+  }
+
+  @Test
+  void whatMayHaveBeenAQueueForABusyCpuIsNoWaitingToRelyOn() {
+    Advice beside = advice(5, 5, 0, 8, 1, Cpus.usable());
+    assertThat(beside.sentence()).startsWith("Undecided").contains("8 tasks", "nothing else");
+    assertThat(beside.ways().getFirst().gain().low()).isEqualTo(1);
+    assertThat(advice(5, 5, 0, 8, 1).sentence()).startsWith("Take virtual threads");
   }
 
   @Test

@@ -77,7 +77,8 @@ class PredictionGrid {
             advice.tasks(),
             cores,
             way.gain(),
-            measured);
+            measured,
+            advice.split().othersCpus());
     grid = grid.with(point);
     System.out.printf(
         Locale.ROOT,

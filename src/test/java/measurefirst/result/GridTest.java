@@ -16,7 +16,7 @@ class GridTest {
   }
 
   private static Grid.Task point(double predicted, double measured) {
-    return new Grid.Task(9, 1, 8, 2, around(predicted), around(measured));
+    return new Grid.Task(9, 1, 8, 2, around(predicted), around(measured), 0.5);
   }
 
   private static Grid grid(double... measured) {
@@ -68,6 +68,10 @@ class GridTest {
     assertThat(point(3, 1.2)).returns(true, Grid.Task::decides).returns(true, Grid.Task::agrees);
     assertThat(grid(2.2, 1.05).with(point(1.12, 1)))
         .asString()
-        .contains("At 3 points", "Of 2 points outside the break-even interval", "right at 1 (");
+        .contains(
+            "At 3 points",
+            "Of 2 points outside the break-even interval",
+            "right at 1 (",
+            "kept 0.5 CPUs busy");
   }
 }

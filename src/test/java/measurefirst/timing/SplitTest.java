@@ -85,6 +85,7 @@ class SplitTest {
         .asString()
         .contains("other programs kept " + Cpus.usable() + ".0 CPUs busy", "counts as waiting");
     assertThat(Split.split("task", wall, cpu, "process", Double.NaN))
+        .returns(0.0, Split::queueNanos)
         .asString()
         .doesNotContain("other programs");
   }
