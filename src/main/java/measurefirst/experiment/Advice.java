@@ -33,9 +33,9 @@ import measurefirst.timing.Split;
  * proof.finding("virtual threads").error()               // how far the prediction was off
  * }</pre>
  *
- * <p>It needs no notebook. Processor time is that of the whole process ({@link
- * Split#of(Contender)}), so nothing else may work in this JVM meanwhile; and time spent queueing
- * for a CPU counts as waiting, so the machine must be otherwise idle.
+ * <p>It needs no notebook. What other threads compute meanwhile counts as the task's ({@link
+ * Split#withHelpers}), so nothing else may work in this JVM meanwhile; and time spent queueing for
+ * a CPU counts as waiting, so the machine must be otherwise idle.
  *
  * @param name the task
  * @param task does the work once and returns its answer, which must be the same each time
@@ -110,7 +110,7 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
       throws InterruptedException {
     int cpus = Cpus.usable();
     check(tasks, cpus, cpus);
-    return new Advice(name, task, Split.of(Contender.of(name, task), plan), tasks, cpus, cpus);
+    return new Advice(name, task, Split.withHelpers(name, task, plan), tasks, cpus, cpus);
   }
 
   /** The same for {@code tasks} tasks; nothing is measured again. */

@@ -1,13 +1,16 @@
 package measurefirst.timing;
 
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import measurefirst.machine.Cpus;
+import measurefirst.machine.ProcessClock;
 import measurefirst.result.Mode;
 import measurefirst.result.Series;
 import measurefirst.result.Units;
@@ -25,6 +28,7 @@ import measurefirst.statistics.MeanInterval;
  * <ul>
  *   <li>{@link #of(String, Callable)} calls it on a platform thread and reads that thread's own
  *       clock. That is exact, and blind to what the task hands to other threads.
+ *   <li>{@link #withHelpers} adds what the other threads of the process computed meanwhile.
  *   <li>{@link #of(Contender)} reads the clock of the whole process, the only one that sees virtual
  *       threads and pools: no Java clock tells one virtual thread's time. The JIT's, the
  *       collector's and any other thread's work is in it, so computing comes out too large rather
@@ -36,7 +40,8 @@ import measurefirst.statistics.MeanInterval;
  * @param wallNanos how long a call lasts, in nanoseconds
  * @param computingNanos C, the processor time of a call, in nanoseconds
  * @param waitingNanos W, the rest, in nanoseconds
- * @param clock {@code thread} or {@code process}: whose processor time it is
+ * @param clock {@code thread}, {@code thread and its helpers} or {@code process}: whose processor
+ *     time it is
  * @param othersCpus how many CPUs other programs kept busy meanwhile; NaN if that is not known
  */
 public record Split(
@@ -49,6 +54,7 @@ public record Split(
 
   private static final double LEVEL = 0.95;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
 
   /**
    * Splits {@code task} by the clock of the thread that calls it.
@@ -58,23 +64,75 @@ public record Split(
    * @throws InterruptedException if the cell is interrupted
    */
   public static Split of(String name, Callable<?> task) throws InterruptedException {
+    return byThread(name, task, new ArrayList<>(), "thread", Plan.of(Mode.current()));
+  }
+
+  /**
+   * The same, and what all other threads of this process computed meanwhile counts as computing
+   * too: they seem to help the task. The time that the JIT compiled is taken off, as a task that
+   * runs often is compiled once.
+   */
+  public static Split withHelpers(String name, Callable<?> task, Plan plan)
+      throws InterruptedException {
+    List<Double> helpers = new ArrayList<>();
+    Split alone = byThread(name, task, helpers, "thread and its helpers", plan);
+    List<Double> counted = helpers.subList(helpers.size() - alone.wallNanos.n(), helpers.size());
+    double more = counted.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    return more > 0 ? alone.computingMore(more) : alone;
+  }
+
+  /**
+   * @param helpers is told batch by batch how long other threads than the JIT's computed a call
+   */
+  private static Split byThread(
+      String name, Callable<?> task, List<Double> helpers, String clock, Plan plan)
+      throws InterruptedException {
     if (!THREADS.isCurrentThreadCpuTimeSupported()) {
       throw new UnsupportedOperationException(
           "this JVM has no clock for a thread's processor time: use Split.of(Contender.of(…))");
     }
     Loop loop = CallLoop.own();
-    Timed byThread =
+    Timed timed =
         calls -> {
+          long others = othersNanos();
           long cpu = THREADS.getCurrentThreadCpuTime();
           long start = System.nanoTime();
           Object answer = loop.run(task, calls);
           long nanos = System.nanoTime() - start;
-          return new Timed.Batch(nanos, THREADS.getCurrentThreadCpuTime() - cpu, answer);
+          long own = THREADS.getCurrentThreadCpuTime() - cpu;
+          helpers.add((double) (othersNanos() - others) / calls);
+          return new Timed.Batch(nanos, own, answer);
         };
-    return measured(
-        Contender.timedBy(name, "Java", () -> "", byThread, () -> {}),
-        Plan.of(Mode.current()),
-        "thread");
+    return measured(Contender.timedBy(name, "Java", () -> "", timed, () -> {}), plan, clock);
+  }
+
+  /** Processor time so far of all threads but this one and the JIT's. */
+  private static long othersNanos() {
+    long jit =
+        JIT != null && JIT.isCompilationTimeMonitoringSupported()
+            ? Duration.ofMillis(JIT.getTotalCompilationTime()).toNanos()
+            : 0;
+    return ProcessClock.nanos() - THREADS.getCurrentThreadCpuTime() - jit;
+  }
+
+  private Split computingMore(double nanos) {
+    return new Split(
+        name,
+        wallNanos,
+        shifted(computingNanos, nanos),
+        shifted(waitingNanos, -nanos),
+        clock,
+        othersCpus);
+  }
+
+  private static Interval shifted(Interval i, double by) {
+    return new Interval(
+        Math.max(0, i.estimate() + by),
+        Math.max(0, i.low() + by),
+        Math.max(0, i.high() + by),
+        i.level(),
+        i.n(),
+        i.effectiveN());
   }
 
   /**
@@ -84,12 +142,7 @@ public record Split(
    * @throws InterruptedException if the cell is interrupted
    */
   public static Split of(Contender contender) throws InterruptedException {
-    return of(contender, Plan.of(Mode.current()));
-  }
-
-  /** The same, measured by {@code plan} instead of the mode's own. */
-  public static Split of(Contender contender, Plan plan) throws InterruptedException {
-    return measured(contender, plan, "process");
+    return measured(contender, Plan.of(Mode.current()), "process");
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import measurefirst.machine.Cpus;
+import measurefirst.result.Mode;
 import org.junit.jupiter.api.Test;
 
 class SplitTest {
@@ -63,9 +64,13 @@ class SplitTest {
     Callable<?> elsewhere = () -> onVirtualThread(() -> compute(2_000_000));
     Split thread = Split.of("thread", elsewhere);
     Split process = Split.of(Contender.of("process", elsewhere));
+    Split helped = Split.withHelpers("helped", elsewhere, Plan.of(Mode.current()));
 
     assertThat(process.computingNanos().estimate())
         .isGreaterThan(5 * thread.computingNanos().estimate());
+    assertThat(helped.computingNanos().estimate())
+        .isGreaterThan(5 * thread.computingNanos().estimate());
+    assertThat(helped).asString().contains("its thread and its helpers");
   }
 
   @Test
