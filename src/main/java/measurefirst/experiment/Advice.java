@@ -118,9 +118,12 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
     return new Advice(name, task, split, tasks, cores, pool);
   }
 
-  /** The same for a machine with {@code cores} cores as fast as these. */
+  /**
+   * The same for a machine with {@code cores} cores as fast as these; a pool of as many threads as
+   * cores stays one.
+   */
   public Advice on(int cores) {
-    return new Advice(name, task, split, tasks, cores, pool);
+    return new Advice(name, task, split, tasks, cores, pool == this.cores ? cores : pool);
   }
 
   /** The same with a fixed pool of {@code threads} threads. */

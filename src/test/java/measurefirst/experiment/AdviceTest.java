@@ -68,6 +68,8 @@ class AdviceTest {
         .extracting(way -> way.gain().estimate())
         .containsExactly(80.0 / 17, 80.0 / 13, 2.0);
     assertThat(advice.pool(4).ways().getLast().name()).isEqualTo("pool of 4");
+    assertThat(advice.on(8).ways().getLast().name()).isEqualTo("pool of 8");
+    assertThat(advice.pool(4).on(8).ways().getLast().name()).isEqualTo("pool of 4");
     assertThat(advice.tasks(16).on(4).ways().get(1).gain().estimate()).isEqualTo(160.0 / 13);
   }
 
