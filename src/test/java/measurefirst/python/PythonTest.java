@@ -172,6 +172,16 @@ class PythonTest {
   }
 
   @Test
+  void isRunByTheFirstCommandThatStarts() throws Exception {
+    Python program = of("def one(): return 1");
+    Python second = program.by("no-such-python", "python3");
+
+    assertThat(second.call("one")).isEqualTo(1L);
+    second.close();
+    assertThat(program.by("no-such-python").missing()).contains("no-such-python");
+  }
+
+  @Test
   void whereItIsAbsentThereIsAnotherAnswer() throws Exception {
     of("import no_such_module_anywhere");
     assertThat(python.answer("x", "none")).isEqualTo("none");
