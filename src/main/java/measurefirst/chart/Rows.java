@@ -73,6 +73,7 @@ final class Rows {
   private final double height;
   private double y;
   private int beyond;
+  private int longer;
   private int zeros;
 
   /**
@@ -100,7 +101,7 @@ final class Rows {
 
   private Axis axis(Scale scale, double low, double high) {
     if (scale.log()) {
-      return scale.axis(low, high);
+      return scale.axis(low, high, false);
     }
     // a mark at zero needs room on both sides of it
     boolean atZero = rows.stream().anyMatch(r -> r.marks(false).anyMatch(mark -> mark.at() == 0));
@@ -194,6 +195,9 @@ final class Rows {
           "%s %s beyond an edge, marked › or ‹"
               .formatted(beyond, beyond == 1 ? "point lies" : "points lie"));
     }
+    if (longer > 0) {
+      sheet.note("An interval that ends in an arrow goes on beyond the edge");
+    }
     if (zeros > 0) {
       sheet.note(
           "%s %s 0 at the left edge".formatted(zeros, zeros == 1 ? "sample of" : "samples of"));
@@ -278,11 +282,28 @@ final class Rows {
           new double[] {y - left, y + left, y, y, y + right, y - right},
           row.look.strong(),
           Ink.butt(2));
+      arrow(left == 0 ? low : Double.NaN, y, -1, row.look.strong());
+      arrow(right == 0 ? high : Double.NaN, y, 1, row.look.strong());
     }
     if (style == Style.POINT) {
       double[] xs = {clamp(at)};
       sheet.points(row.name, xs, new double[] {y}, row.look.strong(), row.look.marker());
     }
+  }
+
+  /** The end of an interval that goes on beyond the edge. */
+  private void arrow(double at, double y, int direction, Color colour) {
+    if (Double.isNaN(at)) {
+      return;
+    }
+    longer++;
+    sheet.over(
+        pen -> {
+          double tip = pen.x(at);
+          double back = tip - 7.0 * direction;
+          pen.line(back, pen.y(y) - 5, tip, pen.y(y), colour, Ink.butt(2));
+          pen.line(back, pen.y(y) + 5, tip, pen.y(y), colour, Ink.butt(2));
+        });
   }
 
   private void mark(Row row, Mark mark, double y, double half) {
@@ -395,7 +416,13 @@ final class Rows {
       sheet.key(Sheet.Key.point("one sample", Ink.alpha(first.strong(), 0.55), first.marker()));
     }
     if (rows.stream().anyMatch(row -> row.marks(false).findAny().isPresent())) {
-      sheet.key(Sheet.Key.tick("predicted", Ink.PREDICTED, Ink.SOLID));
+      boolean directed =
+          rows.stream().anyMatch(row -> row.marks(false).anyMatch(mark -> mark.direction() != 0));
+      sheet.key(
+          Sheet.Key.tick(
+              directed ? "predicted (arrow: on this side)" : "predicted",
+              Ink.PREDICTED,
+              Ink.SOLID));
     }
     if (rows.stream().anyMatch(row -> row.theory.high() > row.theory.low())) {
       sheet.key(Sheet.Key.box("confirms it", Ink.BAND));

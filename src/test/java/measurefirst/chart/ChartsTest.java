@@ -122,7 +122,7 @@ class ChartsTest {
     assertThat(plain(Charts.bars("Together as long as one", Examples.twoFetches())))
         .startsWith("Bars \"Together as long as one\": in turn: 4.008 s (95 % 4.000–4.016, n = 5;")
         .contains("; together: 2.004 s (95 %")
-        .endsWith("predicted 2 s, rival 4 s: confirmed).");
+        .endsWith("predicted 2 s, rival 4 s: confirmed, error +0.20 %).");
   }
 
   @Test
@@ -470,9 +470,16 @@ class ChartsTest {
     assertThat(Curve.ratios(sweep, "pool").getFirst().points().getFirst().y().estimate())
         .isCloseTo(2, within(0.01));
     assertThat(Curve.times(sweep).getFirst().from()).contains("2 CPUs");
+    Result mixed =
+        result(
+            "mixed",
+            series("x", Kind.RECORDED.at("1", 1, 1), 1),
+            series("y", Kind.JAVA.at("1", 1, 1), 1));
+    assertThat(Curve.times(mixed)).extracting(Curve::name).containsExactly("x (recorded)", "y");
+    // if all are recorded, the note under the chart says so
     assertThat(Curve.times(result("old", series("x", Kind.RECORDED.at("1", 1, 1), 1))))
         .extracting(Curve::name)
-        .containsExactly("x (recorded)");
+        .containsExactly("x");
   }
 
   @Test
@@ -498,7 +505,7 @@ class ChartsTest {
     assertThat(isLog(picture)).isTrue();
     assertThat(plain(picture))
         .startsWith("Forest plot \"cpu\": pool: ")
-        .endsWith("; predicted 2×, rival 1×: confirmed).");
+        .containsPattern("; predicted 2×, rival 1×: confirmed, error [−+][0-9.]+ %\\)\\.$");
   }
 
   @Test
