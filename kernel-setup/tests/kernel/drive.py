@@ -149,14 +149,6 @@ class KernelTest(unittest.TestCase):
         self.assertIn("`gone`", said)
         self.assertIn("rerun from the changed cell on", said)
 
-    def test_what_uses_a_preview_of_another_jdk_can_be_declared_but_not_called(self) -> None:
-        self.value(
-            "int scoped() { try (var scope = StructuredTaskScope.gone()) { return 1; }"
-            " catch (StructuredTaskScope.Gone e) { return 2; } }"
-        )
-        self.value("Callable<Integer> later = () -> scoped();")
-        self.assertIn("`scoped` cannot be used", self.fails("scoped()"))
-
     def test_a_variable_of_a_changed_type_is_told_by_name(self) -> None:
         self.value("record Point(int x) {}\nvar point = new Point(1);")
         self.value("record Point(int x, int y) {}")
