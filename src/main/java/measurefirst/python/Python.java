@@ -86,7 +86,7 @@ public final class Python {
    * are asked at each batch.
    *
    * <p>It is {@linkplain Contender#absent() absent} where there is no Python, or where the source
-   * imports a module that this Python lacks.
+   * imports a module, or a name of one, that this Python lacks.
    *
    * @throws IllegalArgumentException if Python has nothing like one of the arguments
    */
@@ -181,8 +181,8 @@ public final class Python {
   }
 
   /**
-   * Why this program cannot run here: there is no Python, or a module that it imports is not
-   * installed. Empty if it can, or if what ails it is an error of its own.
+   * Why this program cannot run here: there is no Python, or it imports what is not installed.
+   * Empty if it can, or if what ails it is an error of its own.
    */
   public String missing() {
     try {

@@ -168,6 +168,8 @@ class PythonTest {
   void aModuleThatIsNotThereMakesItAbsent() {
     assertThat(of("import no_such_module_anywhere").missing()).contains("no_such_module_anywhere");
     assertThat(python.function("x", "x").absent()).isEqualTo(python.missing());
+    assertThat(of("from asyncio import NoSuchGroup").missing())
+        .isEqualTo("ImportError: cannot import name 'NoSuchGroup' from 'asyncio'");
     assertThat(of("x = 1").missing()).isEmpty();
   }
 
