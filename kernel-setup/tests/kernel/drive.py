@@ -310,6 +310,7 @@ class ParentTest(unittest.TestCase):
             time.sleep(0.1)
             children = {one for one in leftovers.of_processes(kernel) if one.startswith("process")}
         os.kill(kernel, signal.SIGKILL)
+        manager.provisioner.process.wait()
         self.assertEqual(len(children), 2, children)
         pids = [int(re.findall(r"\d+", one)[0]) for one in children]
         deadline = time.monotonic() + PATIENCE
@@ -364,6 +365,8 @@ class LeftBehindTest(unittest.TestCase):
     @unittest.skipUnless(sys.platform.startswith("linux"), "counts by /proc")
     def test_a_thread_a_process_and_a_port_are_named(self) -> None:
         found = "\n".join(self.faults(FORGOTTEN))
+        for pid in re.findall(r"process (\d+): sleep", found):
+            os.kill(int(pid), signal.SIGKILL)
         self.assertRegex(found, r'left behind: thread "forgotten" of cell 1\n')
         self.assertRegex(found, r"left behind: process \d+: sleep 600\n")
         self.assertRegex(found, r"left behind: port \d+ of the kernel\n")
