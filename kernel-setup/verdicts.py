@@ -65,9 +65,10 @@ def runs(folder: Path) -> list[dict[str, Any]]:
 
 
 def merge(folder: Path, into: Path) -> None:
-    """Writes all runs of a folder to one file, for others to lay over theirs."""
-    whole = {"format": FORMAT, "schema": SCHEMA, "runs": runs(folder)}
-    into.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    """Writes all runs of a folder to one file, a line each, for others to lay over theirs."""
+    lines = ",\n".join(json.dumps(run, ensure_ascii=False) for run in runs(folder))
+    head = f'"format": "{FORMAT}", "schema": {SCHEMA}'
+    into.write_text(f'{{{head}, "runs": [\n{lines}\n]}}\n', encoding="utf-8")
 
 
 def of(folder: Path) -> list[Standing]:
