@@ -15,7 +15,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * what bars, forest plots, errors and dots have in common.
  */
 final class Rows {
-  private static final double HEAD_PX = 32;
+  private static final double HEAD_LINE_PX = 18;
   private static final float BAR_PX = 22;
 
   /** From so many rows on, each gets two numbers and no more. */
@@ -61,7 +61,15 @@ final class Rows {
   }
 
   /** Rows under one heading, which may be empty. */
-  record Group(String heading, List<Row> rows) {}
+  record Group(String heading, List<Row> rows) {
+    List<String> lines() {
+      return heading.isEmpty() ? List.of() : Ink.wrap(heading, Ink.BOLD, Ink.WIDTH - 20.0, 2);
+    }
+
+    double headPx() {
+      return heading.isEmpty() ? 0 : 14 + HEAD_LINE_PX * lines().size();
+    }
+  }
 
   private final Style style;
   private final List<Group> groups;
@@ -94,7 +102,7 @@ final class Rows {
     sheet = new Sheet(title, scale.title(high), "");
     height =
         rows.stream().mapToDouble(this::height).sum()
-            + HEAD_PX * this.groups.stream().filter(group -> !group.heading.isEmpty()).count()
+            + this.groups.stream().mapToDouble(Group::headPx).sum()
             + 20.0 * limits.size();
     sheet.axes(axis, Axis.linear(0, height));
   }
@@ -178,12 +186,17 @@ final class Rows {
     keys();
     y = height - 20.0 * limits.size();
     for (Group group : groups) {
-      if (!group.heading.isEmpty()) {
-        double middle = y - HEAD_PX / 2;
-        String heading = Ink.wrap(group.heading, Ink.BOLD, Ink.WIDTH - 20.0, 1).getFirst();
-        sheet.over(pen -> pen.label(heading, 12, pen.y(middle) + 9, 0, Ink.BOLD, Ink.TEXT));
-        y -= HEAD_PX;
-      }
+      double top = y;
+      List<String> heading = group.lines();
+      sheet.over(
+          pen -> {
+            double at = pen.y(top) + 25;
+            for (String line : heading) {
+              pen.label(line, 12, at, 0, Ink.BOLD, Ink.TEXT);
+              at += HEAD_LINE_PX;
+            }
+          });
+      y -= group.headPx();
       for (Row row : group.rows) {
         double px = height(row);
         row(row, y - px / 2, px / 2 - 3);

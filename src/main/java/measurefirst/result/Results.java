@@ -122,6 +122,14 @@ public final class Results {
     return Kept.HERE.all();
   }
 
+  /**
+   * The folder of the recorded results of this checkout, and of what was recorded elsewhere in the
+   * folder {@code elsewhere} inside it.
+   */
+  public static Path recordedFolder() {
+    return Recorded.folder();
+  }
+
   /** What knows the code that a result was measured with, and whether it has changed since. */
   public interface CodeWatch {
     /** Each declared name that the running cell uses, with a hash of its source. */
