@@ -19,7 +19,7 @@ public final class ClaimTable {
   private static final List<List<String>> TAKEAWAYS =
       List.of(
           List.of("Async allows concurrency during I/O waits", "C1"),
-          List.of("But extra overhead is involved", "C13"),
+          List.of("But extra overhead is involved", "C24"),
           List.of("Async speeds up I/O-bound workloads", "C3"),
           List.of("But can be slower for heavy CPU processing", "C5"),
           List.of("Always profile before and after to validate", "C22"));
@@ -76,7 +76,8 @@ public final class ClaimTable {
   /** A row for each of the article's five takeaways: right, right only if …, wrong; and why. */
   public static Table takeaways(List<Result> results) {
     Table table =
-        Table.of("The article's five takeaways", "takeaway", "which is", "our claim", "outcome");
+        Table.of(
+            "The article's five takeaways", "takeaway", "is it right?", "our claim", "its outcome");
     Map<String, Standing> byClaim = byClaim(results);
     for (List<String> takeaway : TAKEAWAYS) {
       Standing one = byClaim.get(takeaway.getLast());
