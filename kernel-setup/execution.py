@@ -20,6 +20,7 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+import leftovers
 import record
 from progress import Progress
 
@@ -114,6 +115,8 @@ async def _run_cells(
     try:
         await client.kc.wait_for_ready(timeout=START_SECONDS)
         client.kc.allow_stdin = False
+        kernel = manager.provisioner.pid
+        before = leftovers.of_processes(kernel)
         for count, place in enumerate(places, 1):
             progress.cell_started()
             begun = time.monotonic()
@@ -126,6 +129,7 @@ async def _run_cells(
             again = NotebookClient(copy.deepcopy(notebook), km=manager, timeout=CELL_SECONDS)
             again.kc = client.kc
             faults += await rehearsal.rehearse(again, notebook, places)
+            faults += await leftovers.after(again, kernel, before)
     except CellExecutionError as failure:
         return _told(notebook.cells[place], place, failure)
     except CellTimeoutError:

@@ -13,9 +13,10 @@ from typing import Any
 from nbconvert import HTMLExporter
 
 from paths import SETUP
-from verdicts import Verdict
+from verdicts import CAPTION, HEADS, Standing
 
 TEMPLATE = SETUP / "page-template"
+LINK = re.compile(r'href="(\d\d-[a-z-]+)\.ipynb"')  # of a notebook, whose page lies beside this one
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ def write(notebook: Any, stem: str, failed: bool, site: Path) -> Page:
     titled = copy.deepcopy(notebook)
     titled.metadata["title"] = page.title
     body, _ = exporter.from_notebook_node(titled)
+    body = LINK.sub(r'href="\1.html"', body)
     (site / f"{stem}.html").write_text(body, encoding="utf-8")
     return page
 
@@ -51,29 +53,32 @@ def fresh(site: Path) -> None:
     site.mkdir(parents=True)
 
 
-def write_index(pages: list[Page], verdicts: list[Verdict], mode: str, site: Path) -> Path:
+def write_index(pages: list[Page], standings: list[Standing], mode: str, site: Path) -> Path:
     links = "\n".join(
         f'<li><a href="{html.escape(page.stem)}.html">{html.escape(page.title)}</a>'
         + (" <strong>(ended with an error)</strong>" if page.failed else "")
         + "</li>"
         for page in pages
     )
-    rows = "\n".join(
-        f"<tr><th scope=row>{html.escape(verdict.claim)}</th>"
-        f"<td>{html.escape(verdict.outcome)}</td><td>{html.escape(verdict.sentence)}</td>"
-        f"<td>{html.escape(verdict.basis)}</td></tr>"
-        for verdict in verdicts
+    heads = "".join(f"<th scope=col>{head}</th>" for head in HEADS)
+    rows = "\n".join(_row(standing, {page.stem for page in pages}) for standing in standings)
+    table = f"<h2>{CAPTION}</h2>\n<table>\n<tr>{heads}</tr>\n{rows}\n</table>" if rows else ""
+    reasons = "\n".join(
+        f"<li>{html.escape(standing.claim)}: {html.escape(reason)}</li>"
+        for standing in standings
+        for reason in standing.reasons
     )
-    table = (
-        "<h2>What became of the claims</h2>\n<table>\n<tr><th scope=col>claim</th>"
-        f"<th scope=col>outcome</th><th scope=col>what is claimed</th>"
-        f"<th scope=col>what was seen</th></tr>\n{rows}\n</table>"
-        if rows
-        else ""
-    )
+    table += f"\n<h3>What is not confirmed, and why</h3>\n<ul>\n{reasons}\n</ul>" if reasons else ""
     index = site / "index.html"
     index.write_text(PAGE.format(mode=mode, links=links, table=table), encoding="utf-8")
     return index
+
+
+def _row(standing: Standing, there: set[str]) -> str:
+    claim, *cells = map(html.escape, standing.cells())
+    if standing.page in there:
+        cells[-1] = f'<a href="{cells[-1]}.html">{cells[-1]}</a>'
+    return f"<tr><th scope=row>{claim}</th>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
 PAGE = """<!DOCTYPE html>

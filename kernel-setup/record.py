@@ -69,9 +69,13 @@ def _without_root(value: Any, root: Path) -> Any:
     return value
 
 
+def code_cells(notebook: dict[str, Any]) -> list[int]:
+    return [place for place, cell in enumerate(notebook["cells"]) if cell["cell_type"] == "code"]
+
+
 def first_screen(notebook: dict[str, Any]) -> list[int]:
     """The places of the imports and of the cells after them that show the latest results."""
-    code = [place for place, cell in enumerate(notebook["cells"]) if cell["cell_type"] == "code"]
+    code = code_cells(notebook)
     places = code[:1]
     for place in code[1:]:
         if "Results.latest(" not in "".join(notebook["cells"][place]["source"]):

@@ -50,12 +50,19 @@ def _run(verb: str, mode: str, files: list[Path]) -> int:
     written, failed = _execute_all(verb, copies, mode, results)
     tested = verdicts.of(results)
     index = pages.write_index(written, tested, mode, SITE)
+    whole = RUN / "results.json"
+    verdicts.merge(results, whole)
+    width = shutil.get_terminal_size().columns
     say()
-    say(verdicts.table(tested, shutil.get_terminal_size().columns))
-    if tested:
-        say(verdicts.summary(tested))
+    for told in (
+        verdicts.table(tested, width),
+        verdicts.reasons(tested, width),
+        verdicts.summary(tested),
+    ):
+        if told:
+            say(told)
     say(f"Pages:   {index}")
-    say(f"Results: {results}")
+    say(f"Results: {whole}")
     if failed:
         say(f"Ended with an error: {', '.join(failed)}.")
         if verb == "record":
@@ -157,9 +164,13 @@ def _record(copies: list[Path], results: Path) -> None:
 
 
 def _show_recording(file: Path) -> None:
-    """Lets the first screen of a recorded notebook show that recording, and not the one before."""
+    """Lets the first screen of a recorded notebook show that recording, and not the one before.
+
+    A notebook that measured nothing shows what others recorded, so all of it is executed again.
+    """
     book = json.loads(file.read_text(encoding="utf-8"))
-    places = record.first_screen(book)
+    measured = any(RESULTS.glob(f"{file.stem}.*.json"))
+    places = record.first_screen(book) if measured else record.code_cells(book)
     short = KERNEL / "record" / file.name
     short.parent.mkdir(parents=True, exist_ok=True)
     shown_cells = [book["cells"][place] for place in places]

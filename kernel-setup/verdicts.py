@@ -1,34 +1,51 @@
-"""What became of the claims: read from the results of a run, shown as a table."""
+"""What became of the claims: read from the results of a run, shown as a table.
+
+Page 15 shows the same table, made by `ClaimTable.outcomes` of the library; a test holds the two
+together, word for word.
+"""
 
 from __future__ import annotations
 
 import json
-import re
+import math
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from typing import Any
 
 from message import Refusal
+from paths import ROOT
 
 FORMAT = "measure-first-result"
-
+SCHEMA = 2
+CLAIMS = ROOT / "src" / "main" / "resources" / "measurefirst" / "result" / "claims.json"
 
 # The gravest first: one refuted prediction refutes the claim.
 GRAVEST = ("refuted", "undecided", "not testable", "confirmed")
+CAPTION = "What became of the claims"
+HEADS = ("claim", "what is claimed", "outcome", "largest error", "page")
+LEAST = 30  # characters that a sentence gets on a terminal however narrow
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """What one notebook says of one claim."""
+class Standing:
+    """What all results together say of one claim, and what each of its verdicts that is not
+    confirmed rests on."""
 
     claim: str
     sentence: str
     outcome: str
-    basis: str
-    notebook: str
+    error: str
+    page: str
+    reasons: tuple[str, ...] = ()
+
+    def cells(self) -> tuple[str, ...]:
+        return (self.claim, self.sentence, self.outcome, self.error, self.page)
 
 
-def read(file: Path) -> list[dict]:
+def read(file: Path) -> list[dict[str, Any]]:
     """The runs in one result file."""
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
@@ -42,65 +59,123 @@ def read(file: Path) -> list[dict]:
         ) from None
 
 
-def of(folder: Path) -> list[Verdict]:
-    """Every verdict in the result files of a folder, by claim; one for each claim and notebook."""
-    whole: dict[tuple[str, str], Verdict] = {}
-    for file in sorted(folder.glob("*.json")):
-        for run in read(file):
-            for told in run.get("verdicts", []):
-                verdict = _verdict(told, run.get("notebook", ""))
-                key = (verdict.claim, verdict.notebook)
-                whole[key] = _graver(whole.get(key, verdict), verdict)
-    return sorted(whole.values(), key=lambda verdict: (_in_order(verdict.claim), verdict.notebook))
+def runs(folder: Path) -> list[dict[str, Any]]:
+    """All runs in the result files of a folder, by the names of the files."""
+    return [run for file in sorted(folder.glob("*.json")) for run in read(file)]
 
 
-def _verdict(told: dict, notebook: str) -> Verdict:
-    claim = told["claim"]
-    outcome = told["outcome"].lower().replace("_", " ")
-    return Verdict(claim["id"], claim["sentence"], outcome, told["basis"], notebook)
+def merge(folder: Path, into: Path) -> None:
+    """Writes all runs of a folder to one file, a line each, for others to lay over theirs."""
+    lines = ",\n".join(json.dumps(run, ensure_ascii=False) for run in runs(folder))
+    head = f'"format": "{FORMAT}", "schema": {SCHEMA}'
+    into.write_text(f'{{{head}, "runs": [\n{lines}\n]}}\n', encoding="utf-8")
 
 
-def _graver(one: Verdict, other: Verdict) -> Verdict:
-    return min(one, other, key=lambda verdict: GRAVEST.index(verdict.outcome))
+def of(folder: Path) -> list[Standing]:
+    """The claims that the results in a folder test: the project's in their order, then others."""
+    all_runs = runs(folder)
+    claims = {claim["id"]: claim for claim in json.loads(CLAIMS.read_text(encoding="utf-8"))}
+    for verdict in _each(all_runs, "verdicts"):
+        claims.setdefault(verdict["claim"]["id"], verdict["claim"])
+    found = (_standing(claim, all_runs) for claim in claims.values())
+    return [standing for standing in found if standing]
 
 
-def _in_order(claim: str) -> list[tuple[int, str]]:
-    """C2 before C10, C1 before C1a."""
-    return [(int(digits or 0), text) for digits, text in re.findall(r"(\d*)(\D*)", claim)]
-
-
-def table(verdicts: list[Verdict], width: int) -> str:
-    """A claim in words with its outcome; below it the numbers, where it is not confirmed."""
-    if not verdicts:
-        return "No claim was tested: the notebooks that ran state none."
-    heads = ("claim", "outcome")
-    first = max(len(heads[0]), *(len(verdict.claim) for verdict in verdicts))
-    second = max(len(heads[1]), *(len(verdict.outcome) for verdict in verdicts))
-    indent = " " * (first + second + 4)
-    lines = [f"{heads[0]:<{first}}  {heads[1]:<{second}}  what is claimed, and where"]
-    for verdict in verdicts:
-        lead = f"{verdict.claim:<{first}}  {verdict.outcome:<{second}}  "
-        lines.append(_wrapped(f"{verdict.sentence} ({verdict.notebook})", width, lead, indent))
-        if verdict.outcome != "confirmed":
-            lines.append(_wrapped(verdict.basis, width, indent, indent))
-    return "\n".join(lines)
-
-
-def _wrapped(text: str, width: int, lead: str, indent: str) -> str:
-    return textwrap.fill(
-        text,
-        max(width, len(indent) + 30),
-        initial_indent=lead,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
+def _standing(claim: dict[str, Any], all_runs: list[dict[str, Any]]) -> Standing | None:
+    verdicts = [one for one in _each(all_runs, "verdicts") if one["claim"]["id"] == claim["id"]]
+    findings = [
+        one for one in _each(all_runs, "findings") if one["prediction"]["claim"] == claim["id"]
+    ]
+    outcomes = [_word(one["outcome"]) for one in (*verdicts, *findings)]
+    if not outcomes:
+        return None
+    return Standing(
+        claim["id"],
+        claim["sentence"],
+        min(outcomes, key=GRAVEST.index),
+        _percent(max(_errors(findings), key=abs, default=math.nan)),
+        claim.get("page", ""),
+        tuple(one["basis"] for one in verdicts if _word(one["outcome"]) != "confirmed"),
     )
 
 
-def summary(verdicts: list[Verdict]) -> str:
-    outcomes = sorted({verdict.outcome for verdict in verdicts})
+def _each(all_runs: list[dict[str, Any]], part: str) -> Iterator[dict[str, Any]]:
+    for run in all_runs:
+        yield from run.get(part, [])
+
+
+def _word(outcome: str) -> str:
+    return outcome.lower().replace("_", " ")
+
+
+def _errors(findings: list[dict[str, Any]]) -> Iterator[float]:
+    """Measured over predicted, less 1, of each prediction that names a value above 0."""
+    for finding in findings:
+        prediction, estimate = finding["prediction"], finding["measured"]["estimate"]
+        if prediction["kind"] == "EXACTLY" and prediction["value"] > 0 and estimate is not None:
+            yield float(estimate) / prediction["value"] - 1
+
+
+def _percent(share: float) -> str:
+    """As the library writes an error: three digits, half up, with its sign."""
+    if math.isnan(share):
+        return ""
+    percent = 100 * share
+    digits = 0 if abs(percent) >= 100 else 1 if abs(percent) >= 10 else 2
+    rounded = Decimal(repr(abs(percent))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    sign = "" if rounded == 0 else "−" if percent < 0 else "+"
+    return f"{sign}{rounded}\u00a0%"
+
+
+def table(standings: list[Standing], width: int) -> str:
+    """The table, in aligned columns.
+
+    Where the terminal is narrow, sentences are wrapped and a page is told by its number.
+    """
+    if not standings:
+        return "No claim was tested: the notebooks that ran state none."
+    lines = [HEADS, *(standing.cells() for standing in standings)]
+    widths, others = _widths(lines)
+    if others + LEAST > width:
+        numbered = (standing.cells() for standing in standings)
+        lines = [HEADS, *((*cells[:-1], cells[-1].partition("-")[0]) for cells in numbered)]
+        widths, others = _widths(lines)
+    widths[1] = max(LEAST, min(widths[1], width - others))
+    told = [CAPTION]
+    for line in lines:
+        sentence = textwrap.wrap(line[1], widths[1], break_on_hyphens=False)
+        for count, part in enumerate(sentence):
+            cells = [cell if count == 0 else "" for cell in line]
+            cells[1] = part
+            padded = (cell.ljust(widths[column]) for column, cell in enumerate(cells))
+            told.append("  ".join(padded).rstrip())
+    return "\n".join(told)
+
+
+def _widths(lines: list[tuple[str, ...]]) -> tuple[list[int], int]:
+    """The width of each column, and of all but the sentences together."""
+    widths = [max(len(line[column]) for line in lines) for column in range(len(HEADS))]
+    return widths, sum(widths) - widths[1] + 2 * (len(HEADS) - 1)
+
+
+def reasons(standings: list[Standing], width: int) -> str:
+    """The numbers behind each verdict that is not confirmed."""
+    return "\n".join(
+        textwrap.fill(
+            f"{standing.claim}: {reason}",
+            max(width, LEAST),
+            subsequent_indent="    ",
+            break_on_hyphens=False,
+        )
+        for standing in standings
+        for reason in standing.reasons
+    )
+
+
+def summary(standings: list[Standing]) -> str:
+    outcomes = sorted({standing.outcome for standing in standings})
     counts = [
-        f"{sum(verdict.outcome == outcome for verdict in verdicts)} {outcome}"
+        f"{sum(standing.outcome == outcome for standing in standings)} {outcome}"
         for outcome in outcomes
     ]
-    return f"{len(verdicts)} claims tested: {', '.join(counts)}." if verdicts else ""
+    return f"{len(standings)} claims tested: {', '.join(counts)}." if standings else ""

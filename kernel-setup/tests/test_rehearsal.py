@@ -21,8 +21,8 @@ def cell(text: str, **data: str) -> SimpleNamespace:
 
 
 class Differences(unittest.TestCase):
-    CONFIRMED = "C1: Two waits overlap. Confirmed. Of 2 predictions 2 confirmed."
-    REFUTED = "C1: Two waits overlap. Refuted. Of 2 predictions 2 refuted."
+    CONFIRMED = "C1: Two waits overlap. Confirmed. 2 predictions: 2 confirmed."
+    REFUTED = "C1: Two waits overlap. Refuted. 2 predictions: 2 refuted."
 
     def test_the_same_again_is_none(self) -> None:
         self.assertEqual(rehearsal._differences(cell(self.CONFIRMED), cell(self.CONFIRMED), 0), [])

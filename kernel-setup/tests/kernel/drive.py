@@ -8,8 +8,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import unittest
@@ -289,6 +292,110 @@ class ParentTest(unittest.TestCase):
             return state.rpartition(")")[2].split()[0] != "Z"
         except OSError:
             return True
+
+
+    @unittest.skipIf(os.name == "nt", "needs a process to be killed without notice")
+    def test_a_killed_kernel_takes_its_server_and_its_python_along(self) -> None:
+        import leftovers
+
+        manager = start_kernel()
+        client = manager.client()
+        client.start_channels()
+        client.wait_for_ready(timeout=PATIENCE)
+        client.execute(BUSY, allow_stdin=False)
+        kernel = manager.provisioner.pid
+        children: set[str] = set()
+        deadline = time.monotonic() + PATIENCE
+        while len(children) < 2 and time.monotonic() < deadline:
+            time.sleep(0.1)
+            children = {one for one in leftovers.of_processes(kernel) if one.startswith("process")}
+        os.kill(kernel, signal.SIGKILL)
+        manager.provisioner.process.wait()
+        self.assertEqual(len(children), 2, children)
+        pids = [int(re.findall(r"\d+", one)[0]) for one in children]
+        deadline = time.monotonic() + PATIENCE
+        while any(map(self.alive, pids)) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        self.assertEqual([pid for pid in pids if self.alive(pid)], [])
+        client.stop_channels()
+        manager.cleanup_resources()
+
+
+class PortTest(unittest.TestCase):
+    def test_a_kernel_whose_port_is_taken_ends_and_says_so(self) -> None:
+        from paths import KERNELSPEC
+
+        argv = json.loads((KERNELSPEC / "kernel.json").read_text(encoding="utf-8"))["argv"]
+        with socket.socket() as door, tempfile.TemporaryDirectory() as folder:
+            door.bind(("127.0.0.1", 0))
+            door.listen()
+            taken = door.getsockname()[1]
+            file = Path(folder) / "connection.json"
+            ports = dict.fromkeys(("shell", "iopub", "stdin", "control", "hb"), taken)
+            told = {f"{name}_port": port for name, port in ports.items()}
+            about = {"ip": "127.0.0.1", "transport": "tcp", "key": "k"}
+            file.write_text(json.dumps({**told, **about, "signature_scheme": "hmac-sha256"}))
+            ended = subprocess.run(
+                [*argv[:-1], str(file)], capture_output=True, text=True, timeout=PATIENCE, check=False
+            )
+        self.assertNotEqual(ended.returncode, 0)
+        self.assertIn("Address already in use", ended.stderr)
+
+
+class LeftBehindTest(unittest.TestCase):
+    """What a page leaves in its kernel is a fault, by name; a page that ends what it starts has none."""
+
+    def faults(self, *cells: str) -> list[str]:
+        import asyncio
+
+        import execution
+        import nbformat
+        from estimate import Estimate, Times
+        from nbformat.v4 import new_code_cell, new_notebook
+        from progress import Progress
+
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "page.ipynb"
+            nbformat.write(new_notebook(cells=[new_code_cell(cell) for cell in cells]), file)
+            progress = Progress([file.stem], Estimate({file.stem: len(cells)}, Times(Path(folder) / "none", "")))
+            done = asyncio.run(execution.execute(file, os.environ, progress, rehearse=True))
+        self.assertEqual(done.error, "")
+        return done.faults
+
+    @unittest.skipUnless(sys.platform.startswith("linux"), "counts by /proc")
+    def test_a_thread_a_process_and_a_port_are_named(self) -> None:
+        found = "\n".join(self.faults(FORGOTTEN))
+        for pid in re.findall(r"process (\d+): sleep", found):
+            os.kill(int(pid), signal.SIGKILL)
+        self.assertRegex(found, r'left behind: thread "forgotten" of cell 1\n')
+        self.assertRegex(found, r"left behind: process \d+: sleep 600\n")
+        self.assertRegex(found, r"left behind: port \d+ of the kernel\n")
+
+    def test_what_the_library_opens_is_gone(self) -> None:
+        self.assertEqual(self.faults(TIDY), [])
+
+
+# A server in a JVM of its own, and Python in the middle of a call.
+BUSY = """
+var server = measurefirst.server.Server.with().start();
+var python = measurefirst.python.Python.of("import time\\ndef nap(): time.sleep(600)");
+python.call("nap")
+"""
+FORGOTTEN = """
+void rest() { try { Thread.sleep(600_000); } catch (InterruptedException e) { } }
+Thread.ofPlatform().daemon().name("forgotten").start(() -> rest());
+var door = new java.net.ServerSocket(0);
+var process = new ProcessBuilder("sleep", "600").start();
+"""
+TIDY = """
+var web = Shared.of(() -> Web.open(Server.with()));
+Python asked = Python.of("def two(): return 2");
+var mixed = Comparison.of("tidy")
+    .baseline("threads", () -> { try (var pool = Executors.newFixedThreadPool(2)) { return pool.submit(() -> 2).get(); } })
+    .contender(asked.function("Python", "two"))
+    .contender(Contender.with("server", web, w -> 2))
+    .rounds(3).run();
+"""
 
 
 def main() -> int:

@@ -11,16 +11,17 @@ import measurefirst.result.Units;
  * @param low its lower end
  * @param high its upper end, above {@code low}
  * @param log whether equal steps are equal factors; then {@code low} is positive
+ * @param whole whether only whole numbers have a tick
  * @param label the text of a tick
  */
-record Axis(double low, double high, boolean log, DoubleFunction<String> label) {
+record Axis(double low, double high, boolean log, boolean whole, DoubleFunction<String> label) {
 
   private static final double[][] FACTORS = {
     {1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 1.5, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}
   };
 
   static Axis linear(double low, double high) {
-    return new Axis(low, high, false, Axis::grouped);
+    return new Axis(low, high, false, false, Axis::grouped);
   }
 
   /** A log axis that leaves a little room beside its data, and spans at least {@code factor}. */
@@ -29,7 +30,12 @@ record Axis(double low, double high, boolean log, DoubleFunction<String> label) 
     double from = Math.min(low, middle / Math.sqrt(factor));
     double to = Math.max(high, middle * Math.sqrt(factor));
     double room = Math.pow(to / from, 0.05);
-    return new Axis(from / room, to * room, true, label);
+    return new Axis(from / room, to * room, true, false, label);
+  }
+
+  /** The same axis, with ticks at whole numbers only if {@code whole}. */
+  Axis whole(boolean whole) {
+    return new Axis(low, high, log, whole, label);
   }
 
   /** The share of the axis that lies below {@code value}. */
@@ -41,6 +47,13 @@ record Axis(double low, double high, boolean log, DoubleFunction<String> label) 
 
   /** The ticks, at most about {@code most}; on a log axis every decade has one. */
   List<Double> ticks(int most) {
+    List<Double> ticks = allTicks(most);
+    return whole
+        ? ticks.stream().filter(tick -> Math.abs(tick - Math.rint(tick)) < 1e-9).toList()
+        : ticks;
+  }
+
+  private List<Double> allTicks(int most) {
     if (!log) {
       return linearTicks(most);
     }

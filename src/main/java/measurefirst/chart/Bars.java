@@ -35,7 +35,7 @@ final class Bars {
             Results.provenance(result)
                 + ", "
                 + n(drawn.stream().map(series -> series.values().size()).toList()),
-            "Bar: location of the samples, with its 95 % interval",
+            "Bar: mean of the samples, by ratio and with outliers held in, and its 95 % interval",
             others.isEmpty() ? "" : "Not drawn, as its unit is another: " + others)
         .picture(
             drawn.stream()
@@ -50,7 +50,7 @@ final class Bars {
         new ArrayList<>(List.of(level(one), Units.range(quantity(one), one.interval())));
     outcome(result.findings(one)).map(Outcome::word).ifPresent(numbers::add);
     return new Rows.Row(
-        Look.name(one) + (named ? " (baseline)" : ""),
+        Look.name(result, one) + (named ? " (baseline)" : ""),
         Look.of(one),
         List.of(one.interval()),
         one.values(),
@@ -93,7 +93,7 @@ final class Bars {
     String plain = "%s %s (%s)".formatted(one.where(), measured, basis(quantity, interval));
     return Stream.concat(told ? Stream.empty() : Stream.of(plain), found)
             .collect(Collectors.joining("; "))
-        + (Look.isRecorded(one) ? ", recorded" : "");
+        + (Look.isRecordedIn(result, one) ? ", recorded" : "");
   }
 
   /** {@code 95 % 1.99–2.01, n = 5}. */

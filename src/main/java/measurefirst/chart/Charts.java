@@ -57,11 +57,21 @@ public final class Charts {
   }
 
   /**
-   * Measured over predicted, a row for each claim of {@code results} with all its predictions, then
-   * one for each prediction that serves no claim.
+   * Measured over predicted, a row for each claim that {@code results} test: the prediction that
+   * fared worst, which decides the claim's outcome.
    */
   public static Picture errors(String title, List<Result> results) {
     return Errors.of(title, results);
+  }
+
+  /**
+   * The same for two machines, a row each, for every claim that both test.
+   *
+   * @param ours the results of one machine
+   * @param theirs those of another
+   */
+  public static Picture errors(String title, List<Result> ours, List<Result> theirs) {
+    return Errors.of(title, ours, theirs);
   }
 
   /**

@@ -124,7 +124,8 @@ public record Curve(String name, List<Point> points, String from) {
     List<Curve> curves = new ArrayList<>();
     for (String name : contenders.length == 0 ? sweep.contenders() : List.of(contenders)) {
       List<Series> seen = sweep.seen(name);
-      String recorded = seen.stream().allMatch(Look::isRecorded) ? " (recorded)" : "";
+      String recorded =
+          seen.stream().allMatch(one -> Look.isRecordedIn(sweep, one)) ? " (recorded)" : "";
       Curve curve = new Curve(name + recorded, List.of(), Results.provenance(sweep));
       for (Series one : seen) {
         curve = more.apply(curve, one);
@@ -141,7 +142,7 @@ public record Curve(String name, List<Point> points, String from) {
    * {@code sweep}, under a name of its own.
    */
   public static Curve ratios(String name, Result sweep, String contender, String other) {
-    Curve curve = of(name);
+    Curve curve = new Curve(name, List.of(), Results.provenance(sweep));
     for (Series seen : sweep.seen(contender)) {
       curve = curve.at(seen.point().x(), sweep.at(seen.point().name()).ratio(contender, other));
     }

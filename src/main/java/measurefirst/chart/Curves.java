@@ -78,9 +78,17 @@ final class Curves {
     }
     xUnit = xScale.unit(right);
     yUnit = yScale.unit(high);
-    x = xScale.axis(left / xUnit, right / xUnit);
-    y = yScale.axis((yScale.log() ? low : Math.min(0, low)) / yUnit, high / yUnit);
+    x = xScale.axis(left / xUnit, right / xUnit, counts());
+    y = yScale.axis((yScale.log() ? low : Math.min(0, low)) / yUnit, high / yUnit, false);
     sheet = new Sheet(title, xScale.title(right), yScale.title(high)).axes(x, y);
+  }
+
+  /** Whether x counts something: then there is nothing to mark between two numbers. */
+  private boolean counts() {
+    return !xScale.time()
+        && curves.stream()
+            .flatMap(curve -> curve.points().stream())
+            .allMatch(point -> point.x() == Math.rint(point.x()));
   }
 
   private Picture draw() {
@@ -174,10 +182,10 @@ final class Curves {
         (wide.isEmpty()
                 ? "One value a point"
                 : "Points with 95 % intervals, " + Bars.n(wide.stream().map(Interval::n).toList()))
-            + (limits.stream().allMatch(Limit::isRival) ? "" : "; dashed: what theory gives")
-            + (limits.stream().anyMatch(Limit::isRival)
-                ? "; grey, dashed: what its rival gives"
-                : ""));
+            + (limits.stream().allMatch(Limit::isRival)
+                ? ""
+                : "; black, dashed: what is named beside it")
+            + (limits.stream().anyMatch(Limit::isRival) ? "; grey, dashed: a rival" : ""));
   }
 
   /** Where a line leaves the plot, and the box of its name. */

@@ -30,7 +30,9 @@ final class Dots {
             Scale.of(what, unit, log),
             groups.entrySet().stream().map(g -> new Rows.Group(g.getKey(), g.getValue())).toList(),
             List.of())
-        .note(Times.from(series), "On the right: median and 99th percentile")
+        .note(
+            Times.from(series),
+            "A point is one sample, the mean of a whole batch of calls; right: their median and 99th percentile")
         .picture(
             series.stream()
                 .map(Times::sentence)

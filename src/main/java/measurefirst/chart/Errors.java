@@ -2,78 +2,91 @@ package measurefirst.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import measurefirst.chart.Theory.Mark;
-import measurefirst.result.Claims;
 import measurefirst.result.Finding;
 import measurefirst.result.Outcome;
 import measurefirst.result.Prediction;
 import measurefirst.result.Quantity;
 import measurefirst.result.Result;
-import measurefirst.result.Verdict;
+import measurefirst.result.Standing;
 import measurefirst.statistics.Interval;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Measured over predicted, whatever the quantity: how well each theory says what comes. */
 final class Errors {
   private static final Scale SCALE = Scale.log("measured / predicted");
+
+  private static final Look OURS = new Look("ours", Ink.BLUE, Ink.PALE_BLUE, SeriesMarkers.CIRCLE);
+  private static final Look THEIRS =
+      new Look("theirs", Ink.VERMILION, Ink.PALE_ORANGE, SeriesMarkers.TRIANGLE_UP);
 
   private Errors() {}
 
   /** A row for each prediction of one result. */
   static Picture of(String title, Result result) {
     List<Rows.Row> rows =
-        result.findings().stream().map(f -> row(f.where() + quantity(f), List.of(f))).toList();
+        result.findings().stream()
+            .map(f -> row(f.where() + quantity(f), f, f.outcome(), Look.JAVA))
+            .toList();
     return draw(title, List.of(result), List.of(new Rows.Group("", rows)));
   }
 
-  /** A row for each claim of all results, then one for each prediction that serves none. */
+  /** A row for each claim: the prediction of it that fared worst. */
   static Picture of(String title, List<Result> results) {
-    Map<String, List<Finding>> claims = new LinkedHashMap<>();
-    for (Result result : results) {
-      for (Finding f : result.findings()) {
-        claims.computeIfAbsent(f.prediction().claim(), id -> new ArrayList<>()).add(f);
-      }
-    }
-    List<Finding> others = claims.getOrDefault("", List.of());
-    claims.remove("");
-    List<Rows.Row> rows = new ArrayList<>();
-    claims.forEach((id, all) -> rows.add(row(inWords(id, results), all)));
-    others.forEach(f -> rows.add(row(f.where() + quantity(f), List.of(f))));
+    List<Rows.Row> rows =
+        Standing.of(results).stream()
+            .flatMap(claim -> row(inWords(claim), claim, Look.JAVA).stream())
+            .toList();
     return draw(title, results, List.of(new Rows.Group("", rows)));
   }
 
-  /** The claim's id and sentence, as far as it is known here. */
-  private static String inWords(String id, List<Result> results) {
-    return Stream.concat(
-            results.stream().flatMap(r -> r.verdicts().stream()).map(Verdict::claim),
-            Claims.all().stream())
-        .filter(claim -> claim.id().equals(id))
-        .findFirst()
-        .map(claim -> id + ": " + claim.sentence())
-        .orElse(id);
+  /** Two rows for each claim that both test, under its sentence. */
+  static Picture of(String title, List<Result> ours, List<Result> theirs) {
+    List<Standing> there = Standing.of(theirs);
+    List<Rows.Group> groups = new ArrayList<>();
+    for (Standing here : Standing.of(ours)) {
+      there.stream()
+          .filter(one -> one.claim().id().equals(here.claim().id()))
+          .findFirst()
+          .map(
+              one ->
+                  Stream.concat(
+                          row("ours", here, OURS).stream(), row("theirs", one, THEIRS).stream())
+                      .toList())
+          .ifPresent(rows -> groups.add(new Rows.Group(inWords(here), rows)));
+    }
+    return draw(title, Stream.concat(ours.stream(), theirs.stream()).toList(), groups);
+  }
+
+  private static String inWords(Standing claim) {
+    return claim.claim().id() + ": " + claim.claim().sentence();
   }
 
   private static Picture draw(String title, List<Result> results, List<Rows.Group> groups) {
-    List<Finding> all = results.stream().flatMap(r -> r.findings().stream()).toList();
-    boolean zero = all.stream().anyMatch(f -> f.prediction().value() == 0);
+    List<Rows.Row> rows = groups.stream().flatMap(group -> group.rows().stream()).toList();
+    boolean alone = rows.stream().anyMatch(row -> row.intervals().isEmpty());
     return new Rows(title, Rows.Style.POINT, SCALE, groups, List.of())
         .reference("predicted", 1, Ink.PREDICTED, 3)
         .note(
-            Forest.provenance(results)
-                + ", "
-                + Bars.n(all.stream().map(f -> f.measured().n()).toList()),
-            zero ? "Where 0 is predicted, the difference stands on the right alone" : "")
+            Forest.provenance(results),
+            alone
+                ? "Where 0 or a direction is predicted, what is known stands on the right alone"
+                : "")
         .picture(
             groups.stream()
-                .flatMap(group -> group.rows().stream())
-                .map(row -> row.name() + " " + String.join(", ", row.numbers()))
+                .flatMap(group -> group.rows().stream().map(row -> clause(group, row)))
                 .collect(
                     Collectors.joining(
                         "; ", "Measured over predicted, \"%s\": ".formatted(title), ".")));
+  }
+
+  private static String clause(Rows.Group group, Rows.Row row) {
+    String name = group.heading().isEmpty() ? row.name() : group.heading() + " " + row.name();
+    return name + " " + String.join(", ", row.numbers());
   }
 
   /** What a prediction speaks of, where several may speak of one contender. */
@@ -81,33 +94,33 @@ final class Errors {
     return f.prediction().quantity() == Quantity.CPUS ? ", CPUs busy" : "";
   }
 
-  private static Rows.Row row(String name, List<Finding> findings) {
-    Finding worst =
-        findings.stream()
-            .max(Comparator.comparingDouble((Finding f) -> size(f.error())))
-            .orElseThrow();
-    String error = worst.prediction().kind() == Prediction.Kind.EXACTLY ? worst.errorText() : "";
-    List<String> numbers = new ArrayList<>();
-    if (findings.size() > 1) {
-      numbers.add("at most " + error);
-      numbers.add(findings.size() + " predictions");
-    } else if (error.isEmpty()) {
-      numbers.add(worst.predictedText());
-    } else {
-      numbers.add(error);
-    }
-    Bars.outcome(findings).map(Outcome::word).ifPresent(numbers::add);
-    return new Rows.Row(
-        name,
-        Look.JAVA,
-        findings.stream().filter(f -> f.prediction().value() > 0).map(Errors::ratio).toList(),
-        List.of(),
-        Theory.of(marks(findings)),
-        numbers);
+  /**
+   * The prediction of the gravest outcome and, among those, of the largest error; one that has a
+   * place on the axis goes before one that has none.
+   */
+  private static Optional<Rows.Row> row(String name, Standing claim, Look look) {
+    return claim.findings().stream()
+        .max(
+            Comparator.comparing(Finding::outcome)
+                .thenComparing(Errors::hasPlace)
+                .thenComparingDouble(f -> Double.isNaN(f.error()) ? -1 : Math.abs(f.error())))
+        .map(worst -> row(name, worst, claim.outcome(), look));
   }
 
-  private static double size(double error) {
-    return Double.isNaN(error) ? -1 : Math.abs(error);
+  private static Rows.Row row(String name, Finding f, Outcome outcome, Look look) {
+    String error = f.errorText();
+    return new Rows.Row(
+        name,
+        look,
+        hasPlace(f) ? List.of(ratio(f)) : List.of(),
+        List.of(),
+        Theory.of(rivals(f)),
+        List.of(error.isEmpty() ? f.predictedText() : error, outcome.word()));
+  }
+
+  /** A value above 0 is predicted: a ratio to it says how near the theory came. */
+  private static boolean hasPlace(Finding f) {
+    return f.prediction().kind() == Prediction.Kind.EXACTLY && f.prediction().value() > 0;
   }
 
   private static Interval ratio(Finding f) {
@@ -117,24 +130,10 @@ final class Errors {
         m.estimate() / by, m.low() / by, m.high() / by, m.level(), m.n(), m.effectiveN());
   }
 
-  /** The nearest rival on either side, and the direction where only that is predicted. */
-  private static List<Mark> marks(List<Finding> findings) {
-    List<Mark> marks = new ArrayList<>();
-    for (Finding f : findings) {
-      Prediction p = f.prediction();
-      if (p.value() > 0) {
-        p.rivalValues().forEach(rival -> marks.add(new Mark(rival / p.value(), true, 0)));
-      }
-      if (p.kind() != Prediction.Kind.EXACTLY) {
-        marks.add(new Mark(1, false, p.kind() == Prediction.Kind.MORE ? 1 : -1));
-      }
-    }
-    List<Mark> kept = new ArrayList<>(marks.stream().filter(mark -> !mark.isRival()).toList());
-    Comparator<Mark> byPlace = Comparator.comparingDouble(Mark::at);
-    Stream<Mark> below = marks.stream().filter(mark -> mark.isRival() && mark.at() < 1);
-    Stream<Mark> above = marks.stream().filter(mark -> mark.isRival() && mark.at() > 1);
-    below.max(byPlace).ifPresent(kept::add);
-    above.min(byPlace).ifPresent(kept::add);
-    return kept;
+  private static List<Mark> rivals(Finding f) {
+    double value = f.prediction().value();
+    return hasPlace(f)
+        ? f.prediction().rivalValues().stream().map(r -> new Mark(r / value, true, 0)).toList()
+        : List.of();
   }
 }

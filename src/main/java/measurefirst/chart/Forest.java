@@ -49,7 +49,7 @@ final class Forest {
     List<String> numbers = new ArrayList<>(List.of(Units.ratio(ratio) + "×", Units.ratios(ratio)));
     Bars.outcome(result.findings(one)).map(Outcome::word).ifPresent(numbers::add);
     return new Rows.Row(
-        Look.name(one),
+        Look.name(result, one),
         Look.of(one),
         List.of(ratio),
         List.of(),

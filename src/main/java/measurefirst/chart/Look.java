@@ -2,6 +2,7 @@ package measurefirst.chart;
 
 import java.awt.Color;
 import measurefirst.result.Origin;
+import measurefirst.result.Result;
 import measurefirst.result.Series;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -35,9 +36,14 @@ record Look(String language, Color strong, Color pale, Marker marker) {
         : look;
   }
 
-  /** Where in its sweep a contender stands, and whether it is recorded. */
-  static String name(Series series) {
-    return series.where() + (isRecorded(series) ? " (recorded)" : "");
+  /** Where in its sweep a contender stands, and whether it alone is recorded. */
+  static String name(Result result, Series series) {
+    return series.where() + (isRecordedIn(result, series) ? " (recorded)" : "");
+  }
+
+  /** Whether it is recorded among others that are not; if all are, the note says so. */
+  static boolean isRecordedIn(Result result, Series series) {
+    return isRecorded(series) && !result.isRecorded();
   }
 
   static boolean isRecorded(Series series) {

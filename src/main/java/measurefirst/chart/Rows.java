@@ -15,7 +15,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * what bars, forest plots, errors and dots have in common.
  */
 final class Rows {
-  private static final double HEAD_PX = 32;
+  private static final double HEAD_LINE_PX = 18;
   private static final float BAR_PX = 22;
 
   /** From so many rows on, each gets two numbers and no more. */
@@ -61,7 +61,15 @@ final class Rows {
   }
 
   /** Rows under one heading, which may be empty. */
-  record Group(String heading, List<Row> rows) {}
+  record Group(String heading, List<Row> rows) {
+    List<String> lines() {
+      return heading.isEmpty() ? List.of() : Ink.wrap(heading, Ink.BOLD, Ink.WIDTH - 20.0, 2);
+    }
+
+    double headPx() {
+      return heading.isEmpty() ? 0 : 14 + HEAD_LINE_PX * lines().size();
+    }
+  }
 
   private final Style style;
   private final List<Group> groups;
@@ -73,6 +81,7 @@ final class Rows {
   private final double height;
   private double y;
   private int beyond;
+  private int longer;
   private int zeros;
 
   /**
@@ -93,14 +102,14 @@ final class Rows {
     sheet = new Sheet(title, scale.title(high), "");
     height =
         rows.stream().mapToDouble(this::height).sum()
-            + HEAD_PX * this.groups.stream().filter(group -> !group.heading.isEmpty()).count()
+            + this.groups.stream().mapToDouble(Group::headPx).sum()
             + 20.0 * limits.size();
     sheet.axes(axis, Axis.linear(0, height));
   }
 
   private Axis axis(Scale scale, double low, double high) {
     if (scale.log()) {
-      return scale.axis(low, high);
+      return scale.axis(low, high, false);
     }
     // a mark at zero needs room on both sides of it
     boolean atZero = rows.stream().anyMatch(r -> r.marks(false).anyMatch(mark -> mark.at() == 0));
@@ -177,12 +186,17 @@ final class Rows {
     keys();
     y = height - 20.0 * limits.size();
     for (Group group : groups) {
-      if (!group.heading.isEmpty()) {
-        double middle = y - HEAD_PX / 2;
-        String heading = Ink.wrap(group.heading, Ink.BOLD, Ink.WIDTH - 20.0, 1).getFirst();
-        sheet.over(pen -> pen.label(heading, 12, pen.y(middle) + 9, 0, Ink.BOLD, Ink.TEXT));
-        y -= HEAD_PX;
-      }
+      double top = y;
+      List<String> heading = group.lines();
+      sheet.over(
+          pen -> {
+            double at = pen.y(top) + 25;
+            for (String line : heading) {
+              pen.label(line, 12, at, 0, Ink.BOLD, Ink.TEXT);
+              at += HEAD_LINE_PX;
+            }
+          });
+      y -= group.headPx();
       for (Row row : group.rows) {
         double px = height(row);
         row(row, y - px / 2, px / 2 - 3);
@@ -193,6 +207,9 @@ final class Rows {
       sheet.note(
           "%s %s beyond an edge, marked › or ‹"
               .formatted(beyond, beyond == 1 ? "point lies" : "points lie"));
+    }
+    if (longer > 0) {
+      sheet.note("An interval that ends in an arrow goes on beyond the edge");
     }
     if (zeros > 0) {
       sheet.note(
@@ -278,11 +295,28 @@ final class Rows {
           new double[] {y - left, y + left, y, y, y + right, y - right},
           row.look.strong(),
           Ink.butt(2));
+      arrow(left == 0 ? low : Double.NaN, y, -1, row.look.strong());
+      arrow(right == 0 ? high : Double.NaN, y, 1, row.look.strong());
     }
     if (style == Style.POINT) {
       double[] xs = {clamp(at)};
       sheet.points(row.name, xs, new double[] {y}, row.look.strong(), row.look.marker());
     }
+  }
+
+  /** The end of an interval that goes on beyond the edge. */
+  private void arrow(double at, double y, int direction, Color colour) {
+    if (Double.isNaN(at)) {
+      return;
+    }
+    longer++;
+    sheet.over(
+        pen -> {
+          double tip = pen.x(at);
+          double back = tip - 7.0 * direction;
+          pen.line(back, pen.y(y) - 5, tip, pen.y(y), colour, Ink.butt(2));
+          pen.line(back, pen.y(y) + 5, tip, pen.y(y), colour, Ink.butt(2));
+        });
   }
 
   private void mark(Row row, Mark mark, double y, double half) {
@@ -395,7 +429,13 @@ final class Rows {
       sheet.key(Sheet.Key.point("one sample", Ink.alpha(first.strong(), 0.55), first.marker()));
     }
     if (rows.stream().anyMatch(row -> row.marks(false).findAny().isPresent())) {
-      sheet.key(Sheet.Key.tick("predicted", Ink.PREDICTED, Ink.SOLID));
+      boolean directed =
+          rows.stream().anyMatch(row -> row.marks(false).anyMatch(mark -> mark.direction() != 0));
+      sheet.key(
+          Sheet.Key.tick(
+              directed ? "predicted (arrow: on this side)" : "predicted",
+              Ink.PREDICTED,
+              Ink.SOLID));
     }
     if (rows.stream().anyMatch(row -> row.theory.high() > row.theory.low())) {
       sheet.key(Sheet.Key.box("confirms it", Ink.BAND));

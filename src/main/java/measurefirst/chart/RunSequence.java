@@ -40,7 +40,8 @@ final class RunSequence {
     double end = warmUp.size() + counted.size() + 0.6;
 
     Sheet sheet = new Sheet(title, "number of the sample", scale.title(high));
-    sheet.axes(Axis.linear(-0.6, end), scale.axis((scale.log() ? low : 0) / unit, high / unit));
+    sheet.axes(
+        Axis.linear(-0.6, end), scale.axis((scale.log() ? low : 0) / unit, high / unit, false));
     if (!warmUp.isEmpty()) {
       sheet.under(pen -> shade(pen, first - 0.5));
     }

@@ -53,13 +53,17 @@ public record Scale(String title, boolean log, boolean time) {
     return title + (time && !log ? ", " + Units.timeUnit(high) : log ? " (log scale)" : "");
   }
 
-  /** An axis for values from {@code low} to {@code high}, in its own unit. */
-  Axis axis(double low, double high) {
+  /**
+   * An axis for values from {@code low} to {@code high}, in its own unit.
+   *
+   * @param whole whether it marks whole numbers only
+   */
+  Axis axis(double low, double high, boolean whole) {
     if (log) {
-      return Axis.log(low, high, 1.6, time ? Units::time : Axis::grouped);
+      return Axis.log(low, high, 1.6, time ? Units::time : Axis::grouped).whole(whole);
     }
     double room = high == low ? Math.max(1, Math.abs(high)) * 0.05 : (high - low) * 0.05;
-    return Axis.linear(low >= 0 && low < room ? 0 : low - room, high + room);
+    return Axis.linear(low >= 0 && low < room ? 0 : low - room, high + room).whole(whole);
   }
 
   /** A value of this axis in words. */

@@ -316,6 +316,7 @@ final class Sheet extends XYChart {
         low == null ? axis.low() : low,
         high == null ? axis.high() : high,
         isX ? getStyler().isXAxisLogarithmic() : getStyler().isYAxisLogarithmic(),
+        axis.whole(),
         axis.label());
   }
 

@@ -58,7 +58,7 @@ public record Times(
    * @throws IllegalArgumentException if there is none
    */
   public static Times of(Series series) {
-    Times all = of(Look.name(series), series.language(), series.unit(), series.values());
+    Times all = of(series.where(), series.language(), series.unit(), series.values());
     return series.predictions().stream()
         .filter(p -> p.quantity() == Quantity.TIME || p.quantity() == Quantity.VALUE)
         .findFirst()

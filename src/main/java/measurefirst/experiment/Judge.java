@@ -119,7 +119,7 @@ final class Judge {
     Outcome outcome = prediction.outcome(measured);
     String why = "";
     if (outcome == Outcome.UNDECIDED) {
-      why = "the interval lies on both sides of the middle; measure more rounds";
+      why = "the interval straddles the border between prediction and rival; more rounds may help";
     } else if (outcome != Outcome.NOT_TESTABLE && isSaturated(baseline, one, prediction)) {
       outcome = Outcome.UNDECIDED;
       why = "a sample lasts only a few steps of the clock; let a call do more";

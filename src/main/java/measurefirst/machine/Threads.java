@@ -1,7 +1,10 @@
 package measurefirst.machine;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
@@ -11,10 +14,39 @@ import java.util.WeakHashMap;
 public final class Threads {
   private static final Map<Thread, String> ORIGINS = new WeakHashMap<>();
 
+  private static final Set<String> OF_THE_JDK =
+      Set.of(
+          "system", "InnocuousThreadGroup", "CarrierThreads", "InnocuousForkJoinWorkerThreadGroup");
+
   private Threads() {}
+
+  /**
+   * The platform threads that were born in a place whose name begins with {@code where} and are
+   * still alive, such as {@code thread "pool-1-thread-1" of cell 7}; without those that the JDK
+   * keeps for later use, such as the carriers and the common pool.
+   */
+  public static List<String> left(String where) {
+    return live().stream()
+        .filter(thread -> origin(thread).orElse("").startsWith(where) && !isOfTheJdk(thread))
+        .map(thread -> "thread \"%s\" of %s".formatted(thread.getName(), origin(thread).get()))
+        .toList();
+  }
+
+  private static boolean isOfTheJdk(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group == null // it has just ended
+        || OF_THE_JDK.contains(group.getName())
+        || thread.getName().startsWith("ForkJoinPool.commonPool-");
+  }
 
   /** Says that every live thread of which nothing is known yet was born in {@code where}. */
   public static void born(String where) {
+    synchronized (ORIGINS) {
+      live().forEach(thread -> ORIGINS.putIfAbsent(thread, where));
+    }
+  }
+
+  private static List<Thread> live() {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();
@@ -25,11 +57,7 @@ public final class Threads {
       live = new Thread[2 * live.length];
       count = root.enumerate(live);
     }
-    synchronized (ORIGINS) {
-      for (int i = 0; i < count; i++) {
-        ORIGINS.putIfAbsent(live[i], where);
-      }
-    }
+    return Arrays.asList(live).subList(0, count);
   }
 
   /** Where {@code thread} was born, if {@link #born} has been told since. */

@@ -1,18 +1,29 @@
 package measurefirst.notebook;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import measurefirst.result.Claim;
-import measurefirst.result.Claims;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import measurefirst.result.Finding;
 import measurefirst.result.Outcome;
 import measurefirst.result.Result;
+import measurefirst.result.Standing;
 import measurefirst.result.Units;
 import measurefirst.result.Verdict;
 
 /** All claims in words, with what the results say of them. */
 public final class ClaimTable {
+  /** The article's takeaways, in its words, each with the claim that puts it to the test. */
+  private static final List<List<String>> TAKEAWAYS =
+      List.of(
+          List.of("Async allows concurrency during I/O waits", "C1"),
+          List.of("But extra overhead is involved", "C24"),
+          List.of("Async speeds up I/O-bound workloads", "C3"),
+          List.of("But can be slower for heavy CPU processing", "C5"),
+          List.of("Always profile before and after to validate", "C22"));
+
   private ClaimTable() {}
 
   /**
@@ -28,17 +39,56 @@ public final class ClaimTable {
             "outcome",
             "largest error",
             "page");
-    for (Claim claim : Claims.all()) {
-      List<Verdict> verdicts = verdicts(claim, results);
-      if (!verdicts.isEmpty()) {
-        table =
-            table.row(
-                claim.id(),
-                claim.sentence(),
-                outcome(verdicts).word(),
-                Units.error(largestError(claim, results)),
-                claim.page());
+    for (Standing one : Standing.of(results)) {
+      table =
+          table.row(
+              one.claim().id(),
+              one.claim().sentence(),
+              one.outcome().word(),
+              Units.error(one.largestError()),
+              one.claim().page());
+    }
+    return table;
+  }
+
+  /** A row for each verdict that came out as {@code outcome}, with the numbers that it rests on. */
+  public static Table reasons(List<Result> results, Outcome outcome) {
+    Table table =
+        Table.of(
+            "Verdicts that came out as " + outcome.word(), "claim", "page", "what it rests on");
+    for (Standing one : Standing.of(results)) {
+      for (Result result : results) {
+        for (Verdict verdict : result.verdicts()) {
+          if (verdict.claim().id().equals(one.claim().id()) && verdict.outcome() == outcome) {
+            table = table.row(one.claim().id(), result.notebook(), verdict.basis());
+          }
+        }
       }
+    }
+    return table;
+  }
+
+  /** {@link #takeaways(List)} of the results of one page. */
+  public static Table takeaways(Result... results) {
+    return takeaways(Arrays.asList(results));
+  }
+
+  /** A row for each of the article's five takeaways: right, right only if …, wrong; and why. */
+  public static Table takeaways(List<Result> results) {
+    Table table =
+        Table.of(
+            "The article's five takeaways", "takeaway", "is it right?", "our claim", "its outcome");
+    Map<String, Standing> byClaim = byClaim(results);
+    for (List<String> takeaway : TAKEAWAYS) {
+      Standing one = byClaim.get(takeaway.getLast());
+      table =
+          one == null
+              ? table.row(takeaway.getFirst(), "not tested here", takeaway.getLast(), "")
+              : table.row(
+                  takeaway.getFirst(),
+                  one.articleIs(),
+                  one.claim().id() + ": " + one.claim().sentence(),
+                  one.outcome().word());
     }
     return table;
   }
@@ -47,36 +97,97 @@ public final class ClaimTable {
   public static Table article(List<Result> results) {
     Table table =
         Table.of("What the article says, judged", "the article says", "that is", "by claim");
-    for (Claim claim : Claims.all()) {
-      List<Verdict> verdicts = verdicts(claim, results);
-      if (!verdicts.isEmpty() && !claim.article().isEmpty()) {
-        table = table.row(claim.article(), claim.articleIs(outcome(verdicts)), claim.id());
+    for (Standing one : Standing.of(results)) {
+      if (!one.claim().article().isEmpty()) {
+        table = table.row(one.claim().article(), one.articleIs(), one.claim().id());
       }
     }
     return table;
   }
 
-  private static List<Verdict> verdicts(Claim claim, List<Result> results) {
-    return results.stream()
-        .flatMap(result -> result.verdicts().stream())
-        .filter(verdict -> verdict.claim().id().equals(claim.id()))
-        .toList();
-  }
-
-  private static Outcome outcome(List<Verdict> verdicts) {
-    return verdicts.stream().map(Verdict::outcome).reduce(Outcome.CONFIRMED, Outcome::and);
-  }
-
-  private static double largestError(Claim claim, List<Result> results) {
-    List<Double> errors = new ArrayList<>();
-    for (Result result : results) {
-      for (Finding finding : result.findings()) {
-        boolean relative = finding.prediction().value() > 0 && !Double.isNaN(finding.error());
-        if (finding.prediction().claim().equals(claim.id()) && relative) {
-          errors.add(finding.error());
-        }
-      }
+  /**
+   * A row a page: how many predictions it made, how many are confirmed, and how large errors are.
+   */
+  public static Table errors(List<Result> results) {
+    Table table =
+        Table.of(
+            "How well the predictions fit",
+            "page",
+            "predictions",
+            "confirmed",
+            "median error",
+            "nine in ten within");
+    Map<String, List<Finding>> byPage =
+        results.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Result::notebook,
+                    TreeMap::new,
+                    Collectors.flatMapping(
+                        result -> result.findings().stream(), Collectors.toList())));
+    for (var page : byPage.entrySet()) {
+      table = errors(table, page.getKey(), page.getValue());
     }
-    return errors.stream().max(Comparator.comparingDouble(Math::abs)).orElse(Double.NaN);
+    return errors(table, "all", byPage.values().stream().flatMap(List::stream).toList());
+  }
+
+  private static Table errors(Table table, String page, List<Finding> findings) {
+    double[] sizes =
+        findings.stream()
+            .filter(finding -> finding.prediction().value() > 0)
+            .mapToDouble(finding -> Math.abs(finding.error()))
+            .filter(error -> !Double.isNaN(error))
+            .sorted()
+            .toArray();
+    long confirmed =
+        findings.stream().filter(finding -> finding.outcome() == Outcome.CONFIRMED).count();
+    return findings.isEmpty()
+        ? table
+        : table.row(page, findings.size(), confirmed, size(sizes, 0.5), size(sizes, 0.9));
+  }
+
+  /** The smallest of the sorted {@code sizes} that a share of {@code p} does not exceed. */
+  private static String size(double[] sizes, double p) {
+    return sizes.length == 0
+        ? ""
+        : Units.error(sizes[(int) Math.ceil(p * sizes.length) - 1]).replace("+", "");
+  }
+
+  /**
+   * A row for each claim that both machines test and that came out differently on them.
+   *
+   * @param ours the results of one machine
+   * @param theirs those of another
+   */
+  public static Table differences(List<Result> ours, List<Result> theirs) {
+    Map<String, Standing> there = byClaim(theirs);
+    List<Standing> both =
+        Standing.of(ours).stream().filter(one -> there.containsKey(one.claim().id())).toList();
+    List<Standing> differ =
+        both.stream()
+            .filter(one -> one.outcome() != there.get(one.claim().id()).outcome())
+            .toList();
+    Table table =
+        Table.of(
+            "Claims that both test: %s; with another outcome: %s"
+                .formatted(both.size(), differ.size()),
+            "claim",
+            "what is claimed",
+            "ours",
+            "theirs");
+    for (Standing one : differ) {
+      table =
+          table.row(
+              one.claim().id(),
+              one.claim().sentence(),
+              one.outcome().word(),
+              there.get(one.claim().id()).outcome().word());
+    }
+    return table;
+  }
+
+  private static Map<String, Standing> byClaim(List<Result> results) {
+    return Standing.of(results).stream()
+        .collect(Collectors.toMap(one -> one.claim().id(), Function.identity()));
   }
 }

@@ -115,7 +115,7 @@ public final class HarnessTables {
   }
 
   private static String where(Machine machine) {
-    return "%s, %d CPUs, Java %s, on %.10s"
+    return "%s, %s CPUs, Java %s, on %.10s"
         .formatted(machine.processor(), machine.cpus(), machine.jdk(), machine.captured());
   }
 

@@ -32,8 +32,8 @@ final class ProgressBar implements Progress {
       if (state.finished()) {
         return state.phase().equals("done") ? "" : Html.paragraph(text());
       }
-      return "<p><progress max=\"100\" value=\"%.0f\"></progress> %s</p>"
-          .formatted(100 * state.done(), Html.escape(text()));
+      return "<p><progress max=\"100\" value=\"%s\"></progress> %s</p>"
+          .formatted(Math.round(100 * state.done()), Html.escape(text()));
     }
 
     String text() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import measurefirst.chart.Picture;
 import measurefirst.result.Calibration;
+import measurefirst.result.Comparability;
 import measurefirst.result.Machine;
 import measurefirst.result.Result;
 import measurefirst.result.Verdict;
@@ -27,6 +28,11 @@ final class Renderers {
     html(renderer, Result.class, Tables::result, Tables::sentence);
     html(renderer, Result.Details.class, Tables::details, Tables::sentence);
     html(renderer, Machine.class, Tables::machine, Tables::sentence);
+    html(
+        renderer,
+        Comparability.class,
+        machines -> Tables.comparability(machines).html(),
+        machines -> Tables.comparability(machines).text());
     html(renderer, Verdict.class, Tables::verdict, Verdict::sentence);
     html(renderer, Calibration.Recorded.class, HarnessTables::html, HarnessTables::text);
     html(renderer, Table.class, Table::html, Table::text);

@@ -3,10 +3,10 @@ package measurefirst.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import measurefirst.result.Verdict;
 
 /**
- * A table to show as the last expression of a cell.
+ * A table to show as the last expression of a cell. A cell that holds the name of a page alone,
+ * such as {@code 01-two-fetches}, is a link to that page.
  *
  * @param caption a sentence that says what the table shows
  * @param head the columns' names, units included
@@ -30,20 +30,6 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
   /** A table without rows yet. */
   public static Table of(String caption, String... head) {
     return new Table(caption, List.of(head), List.of());
-  }
-
-  /** A row per verdict: what the article says, whether it is right, our claim, its outcome. */
-  public static Table verdicts(String caption, Verdict... verdicts) {
-    Table table = of(caption, "the article says", "which is", "our claim", "outcome");
-    for (Verdict one : verdicts) {
-      table =
-          table.row(
-              one.claim().article(),
-              one.articleIs(),
-              one.claim().id() + ": " + one.claim().sentence(),
-              one.outcome().word());
-    }
-    return table;
   }
 
   /** The same table with one more row. */
@@ -78,7 +64,7 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
       row.append(
           "<%s style=\"%s\">%s</%s>"
               .formatted(
-                  tag, style(i, cells.get(i)), Html.escape(cells.get(i)), i == 0 ? "th" : "td"));
+                  tag, style(i, cells.get(i)), Html.cell(cells.get(i)), i == 0 ? "th" : "td"));
     }
     return row.append("</tr>").toString();
   }

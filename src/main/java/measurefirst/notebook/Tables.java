@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import measurefirst.result.Comparability;
 import measurefirst.result.Finding;
 import measurefirst.result.Machine;
 import measurefirst.result.Origin;
@@ -213,6 +214,21 @@ final class Tables {
                 : Html.escape(
                     " The article says: %s That is %s."
                         .formatted(verdict.claim().article(), article)));
+  }
+
+  static Table comparability(Comparability machines) {
+    Table table =
+        Table.of(
+            machines.comparable()
+                ? machines.sentence()
+                : "What differs between the two, beside what was measured",
+            "what",
+            "ours",
+            "theirs");
+    for (Comparability.Difference one : machines.differences()) {
+      table = table.row(one.what(), one.first(), one.second());
+    }
+    return table;
   }
 
   static String machine(Machine machine) {

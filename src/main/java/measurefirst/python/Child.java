@@ -73,7 +73,7 @@ final class Child {
     } catch (IOException e) {
       delete(folder);
       throw new AbsentException(
-          "no Python could be started as %s: install Python 3.10 or newer, or name one by -D%s=…"
+          "no Python could be started as %s: install it, 3.10 or newer, or name another by -D%s=…"
               .formatted(python, Python.PROPERTY));
     }
   }

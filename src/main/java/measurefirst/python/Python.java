@@ -32,19 +32,21 @@ public final class Python {
   /** The system property that names the Python to use; without it {@code python3} is tried. */
   public static final String PROPERTY = "measurefirst.python";
 
+  private final String interpreter; // empty: the usual one
   private final String source;
   private final Map<String, Object> given;
   private final ReentrantLock turn = new ReentrantLock();
   private volatile Child child;
 
-  private Python(String source, Map<String, Object> given) {
+  private Python(String interpreter, String source, Map<String, Object> given) {
+    this.interpreter = interpreter;
     this.source = Objects.requireNonNull(source, "a Python program needs a source, was null");
     this.given = Collections.unmodifiableMap(given);
   }
 
   /** The Python program {@code source}; nothing runs yet. */
   public static Python of(String source) {
-    return new Python(source, Map.of());
+    return new Python("", source, Map.of());
   }
 
   /**
@@ -56,7 +58,21 @@ public final class Python {
   public Python with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(given);
     more.put(name, Wire.packed(value));
-    return new Python(source, more);
+    return new Python(interpreter, source, more);
+  }
+
+  /**
+   * The same program, run by the first of {@code commands} that starts, such as {@code
+   * python3.14t}, instead of the usual Python; where none does, its contenders are absent.
+   */
+  public Python by(String... commands) {
+    for (String command : commands) {
+      Python other = new Python(command, source, given);
+      if (other.missing().isEmpty()) {
+        return other;
+      }
+    }
+    return new Python(commands[0], source, given);
   }
 
   /** The program's text, as the child runs it. */
@@ -70,7 +86,7 @@ public final class Python {
    * are asked at each batch.
    *
    * <p>It is {@linkplain Contender#absent() absent} where there is no Python, or where the source
-   * imports a module that this Python lacks.
+   * imports a module, or a name of one, that this Python lacks.
    *
    * @throws IllegalArgumentException if Python has nothing like one of the arguments
    */
@@ -138,7 +154,7 @@ public final class Python {
    * @throws PythonException if it raises
    */
   public Footprint footprint(int waiters, String function, Object... arguments) throws Exception {
-    Python fresh = new Python(source, given);
+    Python fresh = new Python(interpreter, source, given);
     try {
       return fresh.missing().isEmpty()
           ? Footprint.ofProcess(
@@ -165,8 +181,8 @@ public final class Python {
   }
 
   /**
-   * Why this program cannot run here: there is no Python, or a module that it imports is not
-   * installed. Empty if it can, or if what ails it is an error of its own.
+   * Why this program cannot run here: there is no Python, or it imports what is not installed.
+   * Empty if it can, or if what ails it is an error of its own.
    */
   public String missing() {
     try {
@@ -225,7 +241,8 @@ public final class Python {
       return;
     }
     close();
-    child = Child.start(System.getProperty(PROPERTY, "python3"));
+    child =
+        Child.start(interpreter.isEmpty() ? System.getProperty(PROPERTY, "python3") : interpreter);
     try {
       child.load(source, given);
     } catch (PythonException | AbsentException e) {

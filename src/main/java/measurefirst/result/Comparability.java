@@ -38,8 +38,30 @@ public record Comparability(List<Difference> differences) {
     found.add("experiment", Result::name);
     found.add("contenders", r -> names(r.series()));
     found.add("predictions", r -> predictions(r.series()));
-    found.add("mode", r -> r.mode().name().toLowerCase(Locale.ROOT));
-    var cards = new Comparing<>(first.machine(), second.machine(), found.differences());
+    addMachines(first, second, found.differences());
+    return new Comparability(found.differences());
+  }
+
+  /**
+   * What keeps the results of two machines from being read as before and after: the differences of
+   * mode and card, each once, over all experiments that both ran. Experiments are told apart by
+   * notebook and name.
+   */
+  public static Comparability of(List<Result> ours, List<Result> theirs) {
+    List<Difference> found = new ArrayList<>();
+    for (Result first : ours) {
+      theirs.stream()
+          .filter(second -> second.notebook().equals(first.notebook()))
+          .filter(second -> second.name().equals(first.name()))
+          .forEach(second -> addMachines(first, second, found));
+    }
+    return new Comparability(found.stream().distinct().toList());
+  }
+
+  private static void addMachines(Result first, Result second, List<Difference> found) {
+    var runs = new Comparing<>(first, second, found);
+    runs.add("mode", r -> r.mode().name().toLowerCase(Locale.ROOT));
+    var cards = new Comparing<>(first.machine(), second.machine(), found);
     cards.add("Java", Machine::jdk);
     // The order of flags says nothing.
     cards.add("flags", m -> flags(m.flags()));
@@ -56,7 +78,6 @@ public record Comparability(List<Difference> differences) {
     if (hasPython(first) || hasPython(second)) {
       cards.add("Python", Machine::python);
     }
-    return new Comparability(found.differences());
   }
 
   /** Whether nothing that matters differs. */

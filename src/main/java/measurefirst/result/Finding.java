@@ -1,5 +1,6 @@
 package measurefirst.result;
 
+import java.util.Objects;
 import measurefirst.statistics.Interval;
 
 /**
@@ -21,6 +22,16 @@ public record Finding(
     String unit,
     Outcome outcome,
     String why) {
+
+  public Finding {
+    Objects.requireNonNull(contender, "a finding must name its contender");
+    Objects.requireNonNull(point, "a finding must have a point");
+    Objects.requireNonNull(prediction, "a finding must have a prediction");
+    Objects.requireNonNull(measured, "a finding must have what was measured");
+    Objects.requireNonNull(unit, "a finding must have a unit, which may be empty");
+    Objects.requireNonNull(outcome, "a finding must have an outcome");
+    Objects.requireNonNull(why, "a finding must have a reason, which may be empty");
+  }
 
   /**
    * Measured over predicted, less 1; the difference where 0 is predicted; NaN where only a

@@ -47,5 +47,16 @@ public record Machine(
 
   public Machine {
     flags = List.copyOf(flags);
+    jdk = told(jdk);
+    os = told(os);
+    architecture = told(architecture);
+    processor = told(processor);
+    governor = told(governor);
+    python = told(python);
+  }
+
+  /** A text that is missing from a file is one that the system did not tell. */
+  private static String told(String text) {
+    return text == null ? "" : text;
   }
 }

@@ -9,7 +9,10 @@ public enum Outcome {
   CONFIRMED,
   /** On this machine prediction and rival are the same, or nearly. */
   NOT_TESTABLE,
-  /** The interval lies on both sides of the middle, or other programs took too much of the CPU. */
+  /**
+   * The interval straddles the border between prediction and rival, or other programs took too much
+   * of the CPU.
+   */
   UNDECIDED,
   /** The whole interval lies nearer to the rival, or beyond. */
   REFUTED;

@@ -21,12 +21,12 @@ public final class Recorded {
    * read.
    */
   public static Optional<Result> of(String name) {
-    return of(Path.of(System.getProperty("measurefirst.home", "")), name);
+    return of(folder(), name);
   }
 
-  static Optional<Result> of(Path home, String name) {
+  static Optional<Result> of(Path folder, String name) {
     String ending = "." + Kept.kebab(name) + ".json";
-    return files(folder(home)).stream()
+    return files(folder).stream()
         .filter(file -> file.getFileName().toString().endsWith(ending))
         .findFirst()
         .flatMap(file -> last(file))
@@ -35,9 +35,7 @@ public final class Recorded {
 
   /** All recorded results, by the names of their files. */
   static List<Result> all() {
-    return in(folder(Path.of(System.getProperty("measurefirst.home", "")))).stream()
-        .map(Result::recorded)
-        .toList();
+    return in(folder()).stream().map(Result::recorded).toList();
   }
 
   /** The results in a folder, by the names of their files; what cannot be read is left out. */
@@ -45,8 +43,8 @@ public final class Recorded {
     return files(folder).stream().flatMap(file -> last(file).stream()).toList();
   }
 
-  private static Path folder(Path home) {
-    return home.resolve("notebooks").resolve("results");
+  static Path folder() {
+    return Path.of(System.getProperty("measurefirst.home", ""), "notebooks", "results");
   }
 
   private static List<Path> files(Path folder) {

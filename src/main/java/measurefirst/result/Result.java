@@ -40,6 +40,10 @@ public record Result(
     List<Warning> warnings) {
 
   public Result {
+    Objects.requireNonNull(name, "a run must have a name");
+    Objects.requireNonNull(mode, "a run must have a mode");
+    Objects.requireNonNull(started, "a run must say when it started");
+    Objects.requireNonNull(machine, "a run must have the card of its machine");
     code = Map.copyOf(code);
     series = List.copyOf(series);
     findings = List.copyOf(findings);

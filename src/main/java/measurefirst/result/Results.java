@@ -122,6 +122,14 @@ public final class Results {
     return Kept.HERE.all();
   }
 
+  /**
+   * The folder of the recorded results of this checkout, and of what was recorded elsewhere in the
+   * folder {@code elsewhere} inside it.
+   */
+  public static Path recordedFolder() {
+    return Recorded.folder();
+  }
+
   /** What knows the code that a result was measured with, and whether it has changed since. */
   public interface CodeWatch {
     /** Each declared name that the running cell uses, with a hash of its source. */
@@ -156,23 +164,29 @@ public final class Results {
 
   /**
    * Where {@code result} comes from, for its chart and table: {@code Recorded on 2026-11-25 on …, 2
-   * CPUs, full mode}, and whether the code has changed since.
+   * CPUs, JDK 25.0.3, full mode}, and whether the code has changed since.
    */
   public static String provenance(Result result) {
     String processor = result.machine().processor();
     String from =
-        "%s on %s on %s, %s CPUs, %s mode"
+        "%s on %s on %s, %s, JDK %s, %s mode"
             .formatted(
                 result.isRecorded() ? "Recorded" : "Measured",
                 result.day(),
                 processor.isEmpty() ? "an unknown processor" : processor,
-                result.machine().cpus(),
+                result.machine().cpus() + (result.machine().cpus() == 1 ? " CPU" : " CPUs"),
+                version(result.machine().jdk()),
                 result.mode().name().toLowerCase(Locale.ROOT));
     List<String> changed = watch.changedSince(result.code());
     return changed.isEmpty()
         ? from
         : "%s; changed since: %s, so rerun the cell that measures"
             .formatted(from, String.join(", ", changed));
+  }
+
+  /** {@code 25.0.3+9-LTS (Eclipse Adoptium)} as {@code 25.0.3}. */
+  private static String version(String jdk) {
+    return jdk.replaceFirst("[+ -].*", "");
   }
 
   /** A file that we cannot read may be all somebody has of a long run: it is not replaced. */

@@ -60,8 +60,7 @@ final class Sentences {
                 .filter(outcome -> with(outcome, findings).size() > 0)
                 .map(outcome -> "%s %s".formatted(with(outcome, findings).size(), outcome.word()))
                 .collect(
-                    Collectors.joining(
-                        ", ", "Of %s predictions ".formatted(findings.size()), ". "));
+                    Collectors.joining(", ", "%s predictions: ".formatted(findings.size()), ". "));
     List<Finding> shown =
         Stream.of(Outcome.REFUTED, Outcome.UNDECIDED, Outcome.NOT_TESTABLE, Outcome.CONFIRMED)
             .flatMap(outcome -> with(outcome, findings).stream())
@@ -99,7 +98,15 @@ final class Sentences {
           case LESS -> "predicted less than " + value;
           case EXACTLY -> "predicted %s, rival %s".formatted(value, rival(f));
         };
-    return told + ": " + f.outcome().word() + (f.why().isEmpty() ? "" : ", " + f.why());
+    return "%s: %s%s%s"
+        .formatted(told, f.outcome().word(), off(f), f.why().isEmpty() ? "" : "; " + f.why());
+  }
+
+  /** How far the measurement lies from the prediction, which an outcome alone does not say. */
+  private static String off(Finding f) {
+    boolean relative =
+        f.prediction().kind() == Prediction.Kind.EXACTLY && f.prediction().value() > 0;
+    return relative ? ", error " + Units.error(f.error()) : "";
   }
 
   static String predictedBrief(Finding f) {

@@ -15,6 +15,32 @@ public record Timeline(String title, List<Span> spans) {
   }
 
   /**
+   * How long the other lanes went on after the end of {@code lane}, added up, in milliseconds.
+   *
+   * @throws IllegalArgumentException if there is no such lane
+   */
+  public double millisAfter(String lane) {
+    long end =
+        spans.stream()
+            .filter(span -> span.lane().equals(lane))
+            .mapToLong(Span::endNanos)
+            .max()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "\"%s\" has no lane \"%s\", only %s: name one of them"
+                            .formatted(title, lane, lanes())));
+    return spans.stream()
+        .filter(span -> !span.lane().equals(lane))
+        .mapToDouble(span -> Math.max(0, span.endNanos() - Math.max(end, span.startNanos())) / 1e6)
+        .sum();
+  }
+
+  private List<String> lanes() {
+    return spans.stream().map(Span::lane).distinct().toList();
+  }
+
+  /**
    * One stretch of time on one lane.
    *
    * @param lane the row, such as {@code fetch a}

@@ -1,5 +1,7 @@
 package measurefirst.result;
 
+import java.util.Objects;
+
 /**
  * A claim with what one run says of it.
  *
@@ -9,6 +11,12 @@ package measurefirst.result;
  * @param origin whether it was measured here or is quoted from the recorded run
  */
 public record Verdict(Claim claim, Outcome outcome, String basis, Origin origin) {
+
+  public Verdict {
+    Objects.requireNonNull(claim, "a verdict must name its claim");
+    Objects.requireNonNull(outcome, "a verdict must have an outcome");
+    Objects.requireNonNull(basis, "a verdict must say what it rests on");
+  }
 
   /** The verdict in words: id, claim, outcome, basis. */
   public String sentence() {

@@ -218,6 +218,15 @@ public final class Contender {
     return new Contender(name, language, unit, absent, ended, operations, fromVirtual);
   }
 
+  /**
+   * The same contender, which is left out where it cannot run.
+   *
+   * @param absent says why it cannot, in words for the reader; empty if it can
+   */
+  public Contender unless(Supplier<String> absent) {
+    return new Contender(name, language, unit, absent, opening, operations, fromVirtual);
+  }
+
   /** The same contender; {@code shared} is open from before its first call until after its last. */
   public Contender during(Shared<?> shared) {
     Opening held =

@@ -185,8 +185,8 @@ class Driver:
             reply = self.handle(request)
         except BaseException as error:
             reply = {"error": explained(error)}
-            if isinstance(error, ModuleNotFoundError):
-                reply["absent"] = f"ModuleNotFoundError: {error}"
+            if isinstance(error, ImportError):  # whose text may end with a file's place
+                reply["absent"] = f"{type(error).__name__}: {str(error).split(' (', 1)[0]}"
         reply["id"] = request["id"]
         replies.write(json.dumps(reply, allow_nan=False).encode("ascii") + b"\n")
         replies.flush()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import measurefirst.chart.Examples.Kind;
+import measurefirst.result.Claim;
 import measurefirst.result.Guess;
 import measurefirst.result.Prediction;
 import measurefirst.result.Result;
@@ -122,7 +123,7 @@ class ChartsTest {
     assertThat(plain(Charts.bars("Together as long as one", Examples.twoFetches())))
         .startsWith("Bars \"Together as long as one\": in turn: 4.008 s (95 % 4.000–4.016, n = 5;")
         .contains("; together: 2.004 s (95 %")
-        .endsWith("predicted 2 s, rival 4 s: confirmed).");
+        .endsWith("predicted 2 s, rival 4 s: confirmed, error +0.20 %).");
   }
 
   @Test
@@ -470,9 +471,16 @@ class ChartsTest {
     assertThat(Curve.ratios(sweep, "pool").getFirst().points().getFirst().y().estimate())
         .isCloseTo(2, within(0.01));
     assertThat(Curve.times(sweep).getFirst().from()).contains("2 CPUs");
+    Result mixed =
+        result(
+            "mixed",
+            series("x", Kind.RECORDED.at("1", 1, 1), 1),
+            series("y", Kind.JAVA.at("1", 1, 1), 1));
+    assertThat(Curve.times(mixed)).extracting(Curve::name).containsExactly("x (recorded)", "y");
+    // if all are recorded, the note under the chart says so
     assertThat(Curve.times(result("old", series("x", Kind.RECORDED.at("1", 1, 1), 1))))
         .extracting(Curve::name)
-        .containsExactly("x (recorded)");
+        .containsExactly("x");
   }
 
   @Test
@@ -498,7 +506,7 @@ class ChartsTest {
     assertThat(isLog(picture)).isTrue();
     assertThat(plain(picture))
         .startsWith("Forest plot \"cpu\": pool: ")
-        .endsWith("; predicted 2×, rival 1×: confirmed).");
+        .containsPattern("; predicted 2×, rival 1×: confirmed, error [−+][0-9.]+ %\\)\\.$");
   }
 
   @Test
@@ -532,18 +540,38 @@ class ChartsTest {
   }
 
   @Test
-  void errorsOfSeveralResultsHaveARowForEachClaimInWords() {
-    var claim = measurefirst.result.Claim.of("X9", "Waits overlap.");
-    Result one =
-        result("one", series("a", 1e9), series("b", 1.1e9, time(1).ratherThan(2e9).claim(claim)));
-    Result two =
-        result("two", series("a", 1e9), series("b", 2e9, time(1).ratherThan(2e9).claim(claim)));
-    Picture picture = Charts.errors("Claims", List.of(one, two));
-    assertThat(drawn(picture, "X9: Waits overlap.").getXData()[0]).isCloseTo(1.1, within(0.01));
-    assertThat(drawn(picture, "X9: Waits overlap. (2)").getXData()[0]).isCloseTo(2, within(0.01));
-    assertThat(plain(picture)).contains("at most +100 %, 2 predictions, refuted");
-    Result zero = result("z", series("x", Kind.TASKS, 0.1, Prediction.value(0).ratherThan(1)));
-    assertThat(Charts.errors("Zero alone", zero).alt()).contains("x +0.1");
+  void errorsOfSeveralResultsHaveARowForEachClaimInWordsAndShowItsWorst() {
+    List<Result> both = List.of(claimed("one", 1.1e9), claimed("two", 2e9));
+    Picture picture = Charts.errors("Claims", both);
+    assertThat(drawn(picture, "X9: Waits overlap.").getXData()).hasSize(1);
+    assertThat(drawn(picture, "X9: Waits overlap.").getXData()[0]).isCloseTo(2, within(0.01));
+    assertThat(drawn(picture, "X9: Waits overlap.: rival").getXData()).containsOnly(2.0);
+    assertThat(plain(picture)).contains("X9: Waits overlap. +100 %, refuted");
+    Result zero =
+        result(
+            "z",
+            series("x", Kind.TASKS, 0.1, Prediction.value(0).ratherThan(1).claim(WAITS_OVERLAP)));
+    assertThat(Charts.errors("Zero alone", List.of(zero)).alt()).contains("overlap. +0.1");
+  }
+
+  @Test
+  void errorsOfTwoMachinesStandSideBySide() {
+    Result ours = claimed("one", 1.1e9);
+    Picture picture = Charts.errors("Both", List.of(ours), List.of(claimed("two", 2e9)));
+    assertThat(drawn(picture, "ours").getXData()[0]).isCloseTo(1.1, within(0.01));
+    assertThat(drawn(picture, "theirs").getXData()[0]).isCloseTo(2, within(0.01));
+    assertThat(plain(picture))
+        .contains("X9: Waits overlap. ours +10.2 %, confirmed")
+        .contains("X9: Waits overlap. theirs +100 %, refuted");
+    assertThatThrownBy(() -> Charts.errors("Nothing shared", List.of(ours), List.of()))
+        .hasMessageContaining("\"Nothing shared\"");
+  }
+
+  private static final Claim WAITS_OVERLAP = Claim.of("X9", "Waits overlap.");
+
+  private static Result claimed(String name, double nanos) {
+    return result(
+        name, series("a", 1e9), series("b", nanos, time(1).ratherThan(2e9).claim(WAITS_OVERLAP)));
   }
 
   @Test

@@ -19,10 +19,17 @@ class WordsTest {
 
   @Test
   void logTicksThinOutButNameEveryDecade() {
-    assertThat(new Axis(1, 1e6, true, null).ticks(4))
+    assertThat(new Axis(1, 1e6, true, false, null).ticks(4))
         .containsExactly(1.0, 10.0, 1e2, 1e3, 1e4, 1e5, 1e6);
-    assertThat(new Axis(1, 10, true, null).ticks(7))
+    assertThat(new Axis(1, 10, true, false, null).ticks(7))
         .containsExactly(1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0);
+  }
+
+  @Test
+  void whatIsCountedHasTicksAtWholeNumbersOnly() {
+    assertThat(Axis.linear(1, 4).whole(true).ticks(7)).containsExactly(1.0, 2.0, 3.0, 4.0);
+    assertThat(new Axis(1, 10, true, true, null).ticks(7))
+        .containsExactly(1.0, 2.0, 3.0, 5.0, 7.0, 10.0);
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ class SweepTest {
 
     assertThat(swept.verdict("C3").outcome()).isEqualTo(Outcome.CONFIRMED);
     assertThat(swept.verdict("C3").basis())
-        .startsWith("Of 2 predictions 2 confirmed. together, N = ");
+        .startsWith("2 predictions: 2 confirmed. together, N = ");
     assertThat(swept.contenders()).containsExactly("in turn", "together");
     assertThat(swept.at(8).ratio("together").estimate()).isCloseTo(7.92, within(0.1));
     assertThat(swept.at("N = 2").series()).hasSize(2);
@@ -48,7 +48,7 @@ class SweepTest {
 
     assertThat(swept.verdict("C3").outcome()).isEqualTo(Outcome.REFUTED);
     assertThat(swept.verdict("C3").basis())
-        .startsWith("Of 2 predictions 1 confirmed, 1 refuted. together, N = 8: ");
+        .startsWith("2 predictions: 1 confirmed, 1 refuted. together, N = 8: ");
   }
 
   @Test

@@ -3,11 +3,6 @@ package measurefirst.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import measurefirst.result.Claim;
-import measurefirst.result.Origin;
-import measurefirst.result.Outcome;
-import measurefirst.result.Verdict;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -33,12 +28,13 @@ class TableTest {
   }
 
   @Test
-  void verdictsStandBesideWhatTheArticleSays() {
-    Claim claim = new Claim("C0", "Ours.", "Rival.", "Theirs.", "right", "");
-    assertThat(
-            Table.verdicts("All", new Verdict(claim, Outcome.CONFIRMED, "1 of 1", Origin.HERE))
-                .rows())
-        .containsExactly(List.of("Theirs.", "right", "C0: Ours.", "confirmed"));
+  void aPageIsLinkedWhereItStandsAlone() {
+    Table table = Table.of("Where", "claim", "page").row("see 01-two-fetches", "01-two-fetches");
+    assertThat(table.html())
+        .containsOnlyOnce("<a ")
+        .contains(">see 01-two-fetches</th>")
+        .contains("><a href=\"01-two-fetches.ipynb\">01-two-fetches</a></td>");
+    assertThat(table.text()).endsWith("see 01-two-fetches  01-two-fetches");
   }
 
   @Test

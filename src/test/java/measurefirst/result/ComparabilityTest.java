@@ -56,6 +56,21 @@ class ComparabilityTest {
   }
 
   @Test
+  void ofTwoMachinesEachDifferenceIsToldOnceOverTheExperimentsOfBoth() {
+    Machine other = Examples.machine("26", 8, "", List.of());
+    Result second = Examples.result("b");
+    Result alone = Examples.on(Examples.machine("27", 9, "", List.of()), Examples.result("c"));
+    Comparability machines =
+        Comparability.of(
+            List.of(HERE, second),
+            List.of(Examples.on(other, HERE), Examples.on(other, second), alone));
+    assertThat(machines.differences())
+        .extracting(Difference::what)
+        .containsExactly("Java", "flags", "processor", "CPUs");
+    assertThat(Comparability.of(List.of(HERE), List.of(HERE)).comparable()).isTrue();
+  }
+
+  @Test
   void anotherExperimentIsNamed() {
     Result two = Examples.of("two", List.of(Examples.series("in turn", 4)), List.of());
     assertThat(Comparability.of(HERE, two).differences())

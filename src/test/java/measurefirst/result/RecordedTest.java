@@ -18,10 +18,10 @@ class RecordedTest {
     Results.write(results.resolve("01-two-fetches.two-ways.json"), List.of(Examples.result("x")));
     Files.writeString(results.resolve("01-two-fetches.broken.json"), "{");
 
-    assertThat(Recorded.of(home, "Two ways")).contains(Examples.result("x").recorded());
-    assertThat(Recorded.of(home, "ways")).isEmpty();
-    assertThat(Recorded.of(home, "broken")).isEmpty();
-    assertThat(Recorded.of(home.resolve("elsewhere"), "two ways")).isEmpty();
+    assertThat(Recorded.of(results, "Two ways")).contains(Examples.result("x").recorded());
+    assertThat(Recorded.of(results, "ways")).isEmpty();
+    assertThat(Recorded.of(results, "broken")).isEmpty();
+    assertThat(Recorded.of(results.resolve("elsewhere"), "two ways")).isEmpty();
   }
 
   @Test

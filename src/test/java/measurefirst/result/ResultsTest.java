@@ -127,6 +127,23 @@ class ResultsTest {
         .withMessageContaining("CALM");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"outcome", "claim", "basis", "measured", "prediction", "machine", "mode"})
+  void aRunThatLacksWhatItMustHaveIsRefused(String member) throws IOException {
+    Results.write(file, RUNS);
+    edit("\"" + member + "\" :", "\"other\" :");
+    assertThatExceptionOfType(ResultsException.class)
+        .isThrownBy(() -> Results.read(file))
+        .withMessageContaining("01.json: run 1 does not follow schema 2");
+  }
+
+  @Test
+  void aTextMissingFromACardIsUnknown() throws IOException {
+    Results.write(file, RUNS);
+    edit("\"processor\" :", "\"other\" :");
+    assertThat(Results.read(file).getFirst().machine().processor()).isEmpty();
+  }
+
   @Test
   void aMissingFileIsNamedWithoutItsFolder() {
     assertThatExceptionOfType(ResultsException.class)

@@ -10,24 +10,28 @@ class SentencesTest {
 
   @Test
   void fasterSaysHowManyTimesAsFastAndWhatWasPredicted() {
-    assertThat(together(TWICE, Outcome.CONFIRMED, "", 2, 2.001, 1.999, 2).sentence("together"))
+    String sentence =
+        together(TWICE, Outcome.CONFIRMED, "", 2, 2.001, 1.999, 2).sentence("together");
+    assertThat(plain(sentence))
         .isEqualTo(
-            "together is 2.000× as fast as in turn (95 % 1.999–2.001, n = 4; predicted 2×, rival 1×: confirmed)");
+            "together is 2.000× as fast as in turn (95 % 1.999–2.001, n = 4; predicted 2×, rival 1×: confirmed, error 0.00 %)");
   }
 
   @Test
   void slowerCountsEverythingInTimes() {
-    assertThat(together(TWICE, Outcome.REFUTED, "", 8, 8.01, 7.99, 8).sentence("together"))
+    String sentence = together(TWICE, Outcome.REFUTED, "", 8, 8.01, 7.99, 8).sentence("together");
+    assertThat(plain(sentence))
         .startsWith("together takes 2.000× as long as in turn (95 % 1.99")
-        .endsWith("n = 4; predicted 2×, rival 1×: refuted)");
+        .endsWith("n = 4; predicted 2×, rival 1×: refuted, error 0.00 %)");
   }
 
   @Test
   void noDifferenceShowsTheRatioAndDoubtItsReason() {
-    assertThat(
-            together(TWICE, Outcome.UNDECIDED, "measure on", 4, 4.1, 3.9, 4).sentence("together"))
+    String sentence =
+        together(TWICE, Outcome.UNDECIDED, "measure on", 4, 4.1, 3.9, 4).sentence("together");
+    assertThat(plain(sentence))
         .startsWith("together and in turn: no difference resolved (ratio 1.0")
-        .endsWith("predicted 2×, rival 1×: undecided, measure on)");
+        .endsWith("predicted 2×, rival 1×: undecided, error 0.00 %; measure on)");
   }
 
   @Test
@@ -40,9 +44,9 @@ class SentencesTest {
   void aFindingSaysValueIntervalRivalAndOutcome() {
     Finding finding =
         Examples.finding("a", TWICE, Examples.interval(1.998, 1.99, 2.006), Outcome.CONFIRMED, "");
-    assertThat(finding.sentence())
+    assertThat(plain(finding.sentence()))
         .isEqualTo(
-            "a: 1.998× as fast (95 % 1.990–2.006, n = 20; predicted 2×, rival 1×: confirmed)");
+            "a: 1.998× as fast (95 % 1.990–2.006, n = 20; predicted 2×, rival 1×: confirmed, error −0.10 %)");
     assertThat(finding.predictedText()).isEqualTo("2× / 1×");
     assertThat(plain(finding.errorText())).isEqualTo("−0.10 %");
   }

@@ -85,7 +85,7 @@ class VerdictsTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("C2", CONFIRMED),
             org.assertj.core.groups.Tuple.tuple("C1", REFUTED));
-    assertThat(Verdicts.of(findings).getFirst().basis()).startsWith("Of 2 predictions 2 confirmed");
+    assertThat(Verdicts.of(findings).getFirst().basis()).startsWith("2 predictions: 2 confirmed");
   }
 
   @Test
@@ -97,7 +97,7 @@ class VerdictsTest {
                     finding("wrong", REFUTED, Prediction.ratio(2).ratherThan(1).claim("C1"))))
             .getFirst();
     assertThat(verdict.basis())
-        .startsWith("Of 2 predictions 1 confirmed, 1 refuted. wrong: ")
+        .startsWith("2 predictions: 1 confirmed, 1 refuted. wrong: ")
         .contains("; fine: ");
   }
 

@@ -72,6 +72,15 @@ class ContenderTest {
   }
 
   @Test
+  void aContenderMaySayWhyItCannotRunAndStaysOtherwiseTheSame() throws Exception {
+    Contender one = Contender.of("a", () -> 7).operations(2).unless(() -> "no such JDK");
+    assertThat(one.absent()).isEqualTo("no such JDK");
+    assertThat(one.language()).isEqualTo("Java");
+    assertThat(one.operations()).isEqualTo(2);
+    assertThat(Contender.of("a", () -> 7).unless(() -> "").absent()).isEmpty();
+  }
+
+  @Test
   void theChainIsCountedByItsOperations() throws Exception {
     assertThat(run(Chain.operation(), 6).answer()).isEqualTo(run(Chain.operation(), 1).answer());
     assertThat(Chain.xorshift(88172645463325252L, 1)).isEqualTo(8748534153485358512L);
