@@ -50,6 +50,9 @@ class PredictionGrid {
 
   @Test
   void measure() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      Chain.stepsIn(Duration.ofMillis(1)); // until it is compiled
+    }
     System.out.printf(
         "%n%8s %8s %4s %3s %10s %9s %8s  %s%n",
         "W", "C", "N", "K", "predicted", "measured", "error", "advice");
