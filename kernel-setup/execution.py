@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import copy
 import ctypes
 import re
+import shutil
 import signal
 import sys
 import tempfile
@@ -13,7 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import nbformat
 from jupyter_client.manager import AsyncKernelManager
@@ -72,7 +74,13 @@ async def execute(
                 env=dict(environment), cwd=str(file.parent), stdout=log, stderr=log, **_mortal()
             )
             error = await _run_cells(
-                manager, notebook, places, progress, times, faults if rehearse else None
+                manager,
+                notebook,
+                places,
+                progress,
+                times,
+                faults if rehearse else None,
+                Path(environment.get("MEASURE_FIRST_RESULTS", "")),
             )
             if "died" in error:
                 log.seek(0)
@@ -105,6 +113,7 @@ async def _run_cells(
     progress: Progress,
     times: list[float],
     faults: list[str] | None,
+    results: Path,
 ) -> str:
     """Executes the cells up to the first that fails; returns what it said, or nothing."""
     client = NotebookClient(
@@ -128,7 +137,8 @@ async def _run_cells(
 
             again = NotebookClient(copy.deepcopy(notebook), km=manager, timeout=CELL_SECONDS)
             again.kc = client.kc
-            faults += await rehearsal.rehearse(again, notebook, places)
+            with _kept(results):
+                faults += await rehearsal.rehearse(again, notebook, places)
             faults += await leftovers.after(again, kernel, before)
     except CellExecutionError as failure:
         return _told(notebook.cells[place], place, failure)
@@ -144,6 +154,18 @@ async def _run_cells(
     finally:
         client.kc.stop_channels()
     return ""
+
+
+@contextlib.contextmanager
+def _kept(results: Path) -> Iterator[None]:
+    """Leaves the results as the run measured them, whatever the edits of a rehearsal give."""
+    with tempfile.TemporaryDirectory() as folder:
+        measured = shutil.copytree(results, Path(folder) / results.name)
+        try:
+            yield
+        finally:
+            shutil.rmtree(results)
+            shutil.copytree(measured, results)
 
 
 def _told(cell: Any, place: int, failure: CellExecutionError) -> str:
