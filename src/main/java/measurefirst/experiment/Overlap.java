@@ -145,9 +145,9 @@ public record Overlap(Duration waiting, Duration computing, int tasks, int cores
   @Override
   public String toString() {
     double alone = on(1).gain();
-    return "%s tasks, each waiting %s and computing %s: %s. On one thread they are %s times as fast as in turn%s. %s"
+    return "%s, each waiting %s and computing %s: %s. On one thread they are %s times as fast as in turn%s. %s"
         .formatted(
-            tasks,
+            tasks == 1 ? "1 task" : tasks + " tasks",
             Units.time(w()),
             Units.time(c()),
             alone >= SAME ? "yes, async helps" : "no, async does not help",

@@ -79,8 +79,8 @@ public final class Units {
     return switch (quantity) {
       case TIME -> time(value);
       case RATIO, TIMES_AS_LONG -> ratio(value) + "×";
-      case CPUS -> ratio(value) + SPACE + "CPUs";
-      case VALUE -> ratio(value) + suffix(unit);
+      case CPUS -> ratio(value) + SPACE + (value == 1 ? "CPU" : "CPUs");
+      case VALUE -> ratio(value) + suffix(value == 1 ? singular(unit) : unit);
     };
   }
 
@@ -122,6 +122,13 @@ public final class Units {
 
   private static String plain(Interval value) {
     return value.low() == 0 && value.high() == 0 ? "0" : Digits.of(value).text(value.estimate());
+  }
+
+  /**
+   * {@code tasks finished} as {@code task finished}; a unit in the plural ends its first word in s.
+   */
+  private static String singular(String unit) {
+    return unit.equals("ms") ? unit : unit.replaceFirst("s\\b", "");
   }
 
   private static String suffix(String unit) {

@@ -102,4 +102,12 @@ class UnitsTest {
   private static Interval interval(double estimate, double low, double high) {
     return new Interval(estimate, low, high, 0.95, 20, 20);
   }
+
+  @Test
+  void oneOfAUnitIsNotInThePlural() {
+    assertThat(Units.value(Quantity.VALUE, "tasks finished", 1)).isEqualTo("1\u00a0task finished");
+    assertThat(Units.value(Quantity.VALUE, "tasks", 2)).isEqualTo("2\u00a0tasks");
+    assertThat(Units.value(Quantity.VALUE, "ms", 1)).isEqualTo("1\u00a0ms");
+    assertThat(Units.value(Quantity.CPUS, "", 1)).isEqualTo("1\u00a0CPU");
+  }
 }
