@@ -1,103 +1,198 @@
-"""Turns executed notebooks into pages that anyone can open, with a list of them."""
+"""Makes a site of notebooks as they were executed: pages with a front, claims, search and more."""
 
 from __future__ import annotations
 
-import copy
+import base64
 import html
+import json
+import os
 import re
 import shutil
-from dataclasses import dataclass
+import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from nbconvert import HTMLExporter
-
-from paths import SETUP
+import commands
+import environment
+import figures
+import front
+import record
+from books import COLOURS, Book
+from message import Refusal
+from paths import KERNEL, SETUP, private_environment
 from verdicts import Verdict
 
-TEMPLATE = SETUP / "page-template"
+SOURCES = SETUP / "website"
+TEXT_WIDTH = 760  # pixels that a chart has in a notebook, where it does not say
 
 
 @dataclass(frozen=True)
-class Page:
-    stem: str
-    title: str
-    failed: bool
+class Site:
+    """What is shown: notebooks with the results of their run, and what is said above them all."""
+
+    books: list[Book]
+    results: Path
+    verdicts: list[Verdict]
+    banner: str = ""
+    theme: dict[str, Any] = field(default_factory=dict)
 
 
-def title_of(notebook: Any, stem: str) -> str:
-    """The first heading, without the marks of Markdown."""
-    for cell in notebook.cells:
-        heading = re.search(r"^#\s+(.+)$", cell.source, re.MULTILINE)
-        if cell.cell_type == "markdown" and heading:
-            return re.sub(r"[*_`]", "", heading[1]).strip()
-    return stem
+def build(site: Site, target: Path) -> Path:
+    """Writes the site to `target`, whole or not at all; returns its front page."""
+    KERNEL.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=KERNEL, prefix="pages-") as folder:
+        source, made = Path(folder) / "source", Path(folder) / "made"
+        _write_sources(site, source)
+        _call_sphinx(source, made)
+        _finish(site, made)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.move(made, target)
+    return target / "index.html"
 
 
-def write(notebook: Any, stem: str, failed: bool, site: Path) -> Page:
-    exporter = HTMLExporter(
-        template_name=TEMPLATE.name, extra_template_basedirs=[str(TEMPLATE.parent)]
+def _write_sources(site: Site, source: Path) -> None:
+    shutil.copytree(SOURCES, source, ignore=shutil.ignore_patterns("requirements.*", "*.json"))
+    extra = source / "extra"
+    (extra / "charts").mkdir(parents=True)
+    (extra / "results").mkdir()
+    claims = front.Claims.of(site.verdicts)
+    for book in site.books:
+        own = figures.results_of(site.results, book.stem)
+        cells = [_cell(book, place, own, claims, extra / "charts") for place in range(len(book.cells))]
+        files = sorted(site.results.glob(f"{book.stem}.*.json"))
+        for file in files:
+            shutil.copy(file, extra / "results")
+        cells.append(_markdown(front.downloads(book, files)))
+        content = {
+            "cells": cells,
+            "metadata": {"kernelspec": {"display_name": "Java", "language": "java", "name": "java"}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+        (source / f"{book.stem}.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    pictures = {book.stem: _picture(book, extra / "charts") for book in site.books}
+    (source / "index.md").write_text(
+        front.index(site.books, site.verdicts, pictures), encoding="utf-8"
     )
-    page = Page(stem, title_of(notebook, stem), failed)
-    titled = copy.deepcopy(notebook)
-    titled.metadata["title"] = page.title
-    body, _ = exporter.from_notebook_node(titled)
-    (site / f"{stem}.html").write_text(body, encoding="utf-8")
-    return page
+    (source / "claims.md").write_text(front.claims_page(claims, site.books), encoding="utf-8")
+    options = {"project": front.TITLE, "banner": html.escape(site.banner), "theme": site.theme}
+    (source / "options.json").write_text(json.dumps(options), encoding="utf-8")
 
 
-def fresh(site: Path) -> None:
-    shutil.rmtree(site, ignore_errors=True)
-    site.mkdir(parents=True)
-
-
-def write_index(pages: list[Page], verdicts: list[Verdict], mode: str, site: Path) -> Path:
-    links = "\n".join(
-        f'<li><a href="{html.escape(page.stem)}.html">{html.escape(page.title)}</a>'
-        + (" <strong>(ended with an error)</strong>" if page.failed else "")
-        + "</li>"
-        for page in pages
+def _call_sphinx(source: Path, made: Path) -> None:
+    command = [str(environment.SITE.python), "-m", "sphinx", "-b", "html", "-q", "-W"]
+    jobs = str(os.cpu_count() or 1)
+    code, output = commands.run(
+        [*command, "--keep-going", "-j", jobs, "-d", str(source.parent / "doctrees")]
+        + [str(source), str(made)],
+        private_environment(),
     )
-    rows = "\n".join(
-        f"<tr><th scope=row>{html.escape(verdict.claim)}</th>"
-        f"<td>{html.escape(verdict.outcome)}</td><td>{html.escape(verdict.sentence)}</td>"
-        f"<td>{html.escape(verdict.basis)}</td></tr>"
-        for verdict in verdicts
-    )
-    table = (
-        "<h2>What became of the claims</h2>\n<table>\n<tr><th scope=col>claim</th>"
-        f"<th scope=col>outcome</th><th scope=col>what is claimed</th>"
-        f"<th scope=col>what was seen</th></tr>\n{rows}\n</table>"
-        if rows
-        else ""
-    )
-    index = site / "index.html"
-    index.write_text(PAGE.format(mode=mode, links=links, table=table), encoding="utf-8")
-    return index
+    if code:
+        said = COLOURS.sub("", output).replace(str(source) + os.sep, "").strip()
+        raise Refusal(f"The pages could not be made, nothing was written. Sphinx says:\n{said}")
 
 
-PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>The notebooks of this run</title>
-<style>
-body {{ font: 17px/1.5 system-ui, sans-serif; max-width: 50em; margin: 2em auto; padding: 0 1em }}
-ul {{ list-style: none; padding: 0 }}
-table {{ border-collapse: collapse }}
-th, td {{ text-align: left; vertical-align: top; padding: .3em .8em .3em 0 }}
-</style>
-</head>
-<body>
-<main>
-<h1>The notebooks of this run</h1>
-<p>Executed on this machine in {mode} mode.</p>
-<ul>
-{links}
-</ul>
-{table}
-</main>
-</body>
-</html>
-"""
+def _cell(
+    book: Book, place: int, own: dict[str, Any], claims: front.Claims, charts: Path
+) -> dict[str, Any]:
+    cell = book.cells[place]
+    if cell["cell_type"] != "code":
+        return _markdown(claims.linked(cell["source"]))
+    drawn = figures.drawn_by(book, place, set(own))
+    numbers = [figures.table(own[name]) for name in drawn]
+    shown = [
+        _output(output, charts / f"{book.stem}-{place}-{number}.png", numbers, claims)
+        for number, output in enumerate(cell["outputs"])
+    ]
+    return {
+        "cell_type": "code",
+        "execution_count": cell["execution_count"],
+        # What the reader came for is the chart, and not how it is called.
+        "metadata": {"tags": ["hide-input"] if place in record.first_screen(book.content) else []},
+        "source": cell["source"],
+        "outputs": [
+            {"output_type": "display_data", "metadata": {}, "data": {"text/html": text}}
+            for text in shown
+            if text
+        ],
+    }
+
+
+def _markdown(text: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "metadata": {}, "source": text}
+
+
+def _output(
+    output: dict[str, Any], chart: Path, numbers: list[str], claims: front.Claims
+) -> str:
+    """One output as HTML."""
+    if output["output_type"] == "error":
+        said = "\n".join(output["traceback"]) or f"{output['ename']}: {output['evalue']}"
+        return f'<pre class="failed">{html.escape(COLOURS.sub("", said))}</pre>'
+    data = output.get("data", {})
+    if "image/png" in data:
+        chart.write_bytes(base64.b64decode(data["image/png"]))
+        told = output.get("metadata", {}).get("image/png", {})
+        sentence = told.get("alt") or data.get("text/plain", "")
+        behind = [f"<p>{html.escape(sentence)}</p>", *map(wide, numbers)]
+        return (
+            f'<figure><img src="charts/{chart.name}" alt="{html.escape(sentence)}"'
+            f'{_size(told)} decoding="async">'
+            "<figcaption><details><summary>The numbers of this chart</summary>"
+            f"{''.join(behind)}</details></figcaption></figure>"
+        )
+    if "text/html" in data:
+        return wide(claims.linked_html(data["text/html"]))
+    text = data.get("text/plain", output.get("text", ""))
+    return f'<pre class="said">{html.escape(COLOURS.sub("", text))}</pre>' if text else ""
+
+
+def _size(told: dict[str, Any]) -> str:
+    return "".join(f' {side}="{int(told[side])}"' for side in ("width", "height") if side in told)
+
+
+def wide(text: str) -> str:
+    """A table in a frame of its own that scrolls, by keys too, where the screen is too narrow."""
+    return re.sub(
+        r"<table.*?</table>",
+        lambda table: (
+            '<div class="wide" tabindex="0" role="region" '
+            f'aria-label="{_caption(table[0])}">{table[0]}</div>'
+        ),
+        text,
+        flags=re.DOTALL,
+    )
+
+
+def _caption(table: str) -> str:
+    caption = re.search(r"<caption[^>]*>(.*?)</caption>", table, re.DOTALL)
+    return re.sub(r"<[^>]*>", "", caption[1]).replace('"', "&quot;") if caption else "table"
+
+
+def _picture(book: Book, charts: Path) -> front.Picture | None:
+    """The first chart of a page, which is the one that its first screen shows."""
+    for place, cell in enumerate(book.cells):
+        for number, output in enumerate(cell.get("outputs", [])):
+            data = output.get("data", {})
+            if "image/png" in data:
+                told = output.get("metadata", {}).get("image/png", {})
+                alt = told.get("alt") or data.get("text/plain", "")
+                return front.Picture(f"charts/{book.stem}-{place}-{number}.png", alt, _size(told))
+    return None
+
+
+def _finish(site: Site, made: Path) -> None:
+    """Mends what the theme offers no setting for, and drops what no page needs."""
+    for page in made.glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        # The icons are drawn by site.css: the theme's way takes 1.5 MB of script.
+        text = re.sub(r'<script[^>]*fontawesome\.js[^>]*></script>\s*', "", text)
+        text = re.sub(r"(<table class=\"docutils.*?</table>)", lambda t: wide(t[0]), text, flags=re.S)
+        page.write_text(text, encoding="utf-8")
+    for spare in {*made.rglob("*.map"), *made.rglob("fontawesome.js*"), *made.rglob(".buildinfo*")}:
+        spare.unlink()
+    shutil.rmtree(made / "_static" / "locales", ignore_errors=True)
+    for book in site.books:  # what is downloaded is the notebook, not the page's source
+        shutil.copy(book.file, made / "_sources" / book.file.name)

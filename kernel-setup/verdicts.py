@@ -26,6 +26,9 @@ class Verdict:
     outcome: str
     basis: str
     notebook: str
+    rival: str = ""
+    article: str = ""
+    article_is: str = ""
 
 
 def read(file: Path) -> list[dict]:
@@ -57,7 +60,8 @@ def of(folder: Path) -> list[Verdict]:
 def _verdict(told: dict, notebook: str) -> Verdict:
     claim = told["claim"]
     outcome = told["outcome"].lower().replace("_", " ")
-    return Verdict(claim["id"], claim["sentence"], outcome, told["basis"], notebook)
+    said = [claim.get(key, "") for key in ("rival", "article", "articleIs")]
+    return Verdict(claim["id"], claim["sentence"], outcome, told["basis"], notebook, *said)
 
 
 def _graver(one: Verdict, other: Verdict) -> Verdict:

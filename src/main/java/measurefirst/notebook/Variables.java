@@ -108,8 +108,7 @@ final class Variables {
     // What the JDK itself makes of lambdas hides which of the reader's it holds, if any.
     boolean usesStaleCode = usesStaleCode(origin);
     Predicate<Class<?>> stale =
-        type ->
-            isStale(type) || (usesStaleCode && type.isHidden() && type.getModule().isNamed());
+        type -> isStale(type) || (usesStaleCode && type.isHidden() && type.getModule().isNamed());
     for (Field field : variables(wrapper)) {
       Object value = get(field, null);
       if (value != null && !field.getType().isPrimitive() && new Reach(stale).from(value)) {
