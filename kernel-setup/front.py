@@ -118,7 +118,7 @@ def _takeaways(told: list[Verdict]) -> str:
         for verdict in told
     )
     return (
-        '<div class="wide" tabindex="0" role="region" aria-label="The article\'s takeaways">'
+        '<div class="wide" tabindex="0" role="group" aria-label="The article\'s takeaways">'
         '<table class="told"><thead><tr><th scope="col">the article says</th>'
         '<th scope="col">which is</th><th scope="col">our claim</th><th scope="col">outcome</th>'
         f"</tr></thead><tbody>{rows}</tbody></table></div>"

@@ -28,6 +28,7 @@ html_theme_options = {
     **OPTIONS["theme"],
 }
 html_static_path = ["static"]
+html_favicon = "static/favicon.svg"
 html_css_files = ["site.css"]
 html_js_files = []
 html_extra_path = ["extra"]

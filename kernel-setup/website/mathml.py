@@ -13,7 +13,8 @@ def inline(writer: Any, node: nodes.Element) -> None:
 
 def block(writer: Any, node: nodes.Element) -> None:
     formula = convert(node.astext(), display="block")
-    writer.body.append(f'<div class="formula">{formula}</div>\n')
+    frame = '<div class="formula" tabindex="0" role="group" aria-label="formula">'
+    writer.body.append(f"{frame}{formula}</div>\n")
     raise nodes.SkipNode
 
 
