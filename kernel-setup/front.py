@@ -65,14 +65,15 @@ class Claims:
 def index(books: list[Book], verdicts: list[Verdict], pictures: dict[str, Picture | None]) -> str:
     """The answer, the takeaways, which way to take, the calculator, and the pages as cards."""
     readme = README.read_text(encoding="utf-8")
-    parts = [f"# {TITLE}", _linked(_lead(readme), books)]
+    there = {book.stem for book in books}
+    parts = [f"# {TITLE}", linked(_lead(readme), there)]
     first = next((picture for picture in pictures.values() if picture), None)
     if first:
         parts.append(_figure(first))
     if takeaways := [told for told in verdicts if told.article and told.notebook.startswith(TOUR)]:
         parts += ["## What the article says, and what is true", _takeaways(takeaways)]
     heading = "## Which way should I run my tasks?"
-    parts += [heading, _linked(_section(readme, heading), books)]
+    parts += [heading, linked(_section(readme, heading), there)]
     parts += ["## Would async help my tasks?", _calculator(books)]
     parts += ["## The pages", _cards(books, verdicts, pictures, _listed(readme))]
     parts.append(_tree(books))
@@ -88,11 +89,10 @@ def _section(readme: str, heading: str) -> str:
     return readme.split(f"{heading}\n", 1)[1].split("\n## ", 1)[0].strip()
 
 
-def _linked(text: str, books: list[Book]) -> str:
-    """Links of the README, which stands one folder higher; without those to pages not shown."""
-    there = {book.stem for book in books}
+def linked(text: str, there: set[str]) -> str:
+    """Links to notebooks, also as the README has them; without those to pages not shown."""
     return re.sub(
-        r"\[([^\]]*)\]\(notebooks/([\w-]+)\.ipynb\)",
+        r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:notebooks/)?([\w-]+)\.ipynb\)",
         lambda link: f"[{link[1]}]({link[2]}.ipynb)" if link[2] in there else link[1],
         text,
     )

@@ -24,7 +24,6 @@ from paths import KERNEL, SETUP, private_environment
 from verdicts import Verdict
 
 SOURCES = SETUP / "website"
-TEXT_WIDTH = 760  # pixels that a chart has in a notebook, where it does not say
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,7 @@ class Site:
     verdicts: list[Verdict]
     banner: str = ""
     theme: dict[str, Any] = field(default_factory=dict)
+    strict: bool = False  # whether what Sphinx warns of, a dead link for example, is refused
 
 
 def build(site: Site, target: Path) -> Path:
@@ -44,7 +44,7 @@ def build(site: Site, target: Path) -> Path:
     with tempfile.TemporaryDirectory(dir=KERNEL, prefix="pages-") as folder:
         source, made = Path(folder) / "source", Path(folder) / "made"
         _write_sources(site, source)
-        _call_sphinx(source, made)
+        _call_sphinx(source, made, site.strict)
         _finish(site, made)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(target, ignore_errors=True)
@@ -58,13 +58,19 @@ def _write_sources(site: Site, source: Path) -> None:
     (extra / "charts").mkdir(parents=True)
     (extra / "results").mkdir()
     claims = front.Claims.of(site.verdicts)
+    there = {book.stem for book in site.books}
     for book in site.books:
         own = figures.results_of(site.results, book.stem)
-        cells = [_cell(book, place, own, claims, extra / "charts") for place in range(len(book.cells))]
+        cells = [
+            _cell(book, place, there, own, claims, extra / "charts")
+            for place in range(len(book.cells))
+        ]
         files = sorted(site.results.glob(f"{book.stem}.*.json"))
         for file in files:
             shutil.copy(file, extra / "results")
         cells.append(_markdown(front.downloads(book, files)))
+        for number, cell in enumerate(cells):
+            cell["id"] = f"cell-{number}"
         content = {
             "cells": cells,
             "metadata": {"kernelspec": {"display_name": "Java", "language": "java", "name": "java"}},
@@ -81,11 +87,12 @@ def _write_sources(site: Site, source: Path) -> None:
     (source / "options.json").write_text(json.dumps(options), encoding="utf-8")
 
 
-def _call_sphinx(source: Path, made: Path) -> None:
-    command = [str(environment.SITE.python), "-m", "sphinx", "-b", "html", "-q", "-W"]
+def _call_sphinx(source: Path, made: Path, strict: bool) -> None:
+    command = [str(environment.SITE.python), "-m", "sphinx", "-b", "html", "-q"]
+    command += ["-W", "--keep-going"] if strict else []
     jobs = str(os.cpu_count() or 1)
     code, output = commands.run(
-        [*command, "--keep-going", "-j", jobs, "-d", str(source.parent / "doctrees")]
+        [*command, "-j", jobs, "-d", str(source.parent / "doctrees")]
         + [str(source), str(made)],
         private_environment(),
     )
@@ -95,11 +102,16 @@ def _call_sphinx(source: Path, made: Path) -> None:
 
 
 def _cell(
-    book: Book, place: int, own: dict[str, Any], claims: front.Claims, charts: Path
+    book: Book,
+    place: int,
+    there: set[str],
+    own: dict[str, Any],
+    claims: front.Claims,
+    charts: Path,
 ) -> dict[str, Any]:
     cell = book.cells[place]
     if cell["cell_type"] != "code":
-        return _markdown(claims.linked(cell["source"]))
+        return _markdown(claims.linked(front.linked(cell["source"], there)))
     drawn = figures.drawn_by(book, place, set(own))
     numbers = [figures.table(own[name]) for name in drawn]
     shown = [

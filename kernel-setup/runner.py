@@ -15,6 +15,7 @@ from pathlib import Path
 
 import nbformat
 
+import books
 import execution
 import notebooks
 import pages
@@ -27,9 +28,10 @@ from message import Refusal, say, seconds, stop_when_told
 from paths import KERNEL, NOTEBOOKS, RESULTS, ROOT, TARGET, shown
 from progress import Progress
 from stamps import write_atomically
+from verdicts import Verdict
 
 RUN = TARGET / "run"
-SITE = TARGET / "site"
+SITE = RUN / "site"
 AGAIN = 2
 
 
@@ -46,16 +48,14 @@ def _run(verb: str, mode: str, files: list[Path]) -> int:
     results = RUN / "results"
     results.mkdir(parents=True)
     copies = [Path(shutil.copy(file, RUN)) for file in files]
-    pages.fresh(SITE)
-    written, failed = _execute_all(verb, copies, mode, results)
+    failed = _execute_all(verb, copies, mode, results)
     tested = verdicts.of(results)
-    index = pages.write_index(written, tested, mode, SITE)
     say()
     say(verdicts.table(tested, shutil.get_terminal_size().columns))
     if tested:
         say(verdicts.summary(tested))
-    say(f"Pages:   {index}")
     say(f"Results: {results}")
+    say(f"Pages:   {_pages(copies, results, tested, mode)}")
     if failed:
         say(f"Ended with an error: {', '.join(failed)}.")
         if verb == "record":
@@ -66,15 +66,24 @@ def _run(verb: str, mode: str, files: list[Path]) -> int:
     return 0
 
 
-def _execute_all(
-    verb: str, copies: list[Path], mode: str, results: Path
-) -> tuple[list[pages.Page], list[str]]:
+def _pages(copies: list[Path], results: Path, tested: list[Verdict], mode: str) -> Path:
+    shelf = [books.read(file) for file in copies]
+    for book in shelf:
+        books.require_small(book)
+    banner = (
+        f"A run on this machine in {mode} mode, of {time.strftime('%Y-%m-%d %H:%M')}, and not the "
+        "recorded one."
+    )
+    return pages.build(pages.Site(shelf, results, tested, banner), SITE)
+
+
+def _execute_all(verb: str, copies: list[Path], mode: str, results: Path) -> list[str]:
+    """Returns the notebooks that failed."""
     times = Times(KERNEL / "times.json", mode)
     cells = {
         file.stem: len(execution.code_cells(nbformat.read(file, as_version=4))) for file in copies
     }
     progress = Progress(list(cells), Estimate(cells, times))
-    written: list[pages.Page] = []
     failed: list[str] = []
     for file in copies:
         if verb == "record":
@@ -100,8 +109,7 @@ def _execute_all(
             times.keep(file.stem, done.seconds)
             took = seconds(time.monotonic() - begun)
             progress.line(f"{file.stem}: ok, {len(done.seconds)} cells in {took}")
-        written.append(pages.write(done.notebook, file.stem, bool(done.error), SITE))
-    return written, failed
+    return failed
 
 
 def _until_quiet(

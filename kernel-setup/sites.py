@@ -26,7 +26,9 @@ def committed() -> pages.Site:
                 f"{shown(book.file)} has no results in {shown(RESULTS)}: it was renamed, or never "
                 f"recorded. Rename it back, or: python3 kernel-setup record {shown(book.file)}"
             )
-    return pages.Site(shelf, RESULTS, verdicts.of(RESULTS), theme=launching(remote()))
+    return pages.Site(
+        shelf, RESULTS, verdicts.of(RESULTS), theme=launching(remote()), strict=True
+    )
 
 
 def remote() -> str:

@@ -13,6 +13,8 @@ html_title = project
 author = copyright = ""
 extensions = ["myst_nb", "mathml"]
 nb_execution_mode = "off"
+nb_code_prompt_show = "Show the code"
+nb_code_prompt_hide = "Hide the code"
 myst_enable_extensions = ["dollarmath", "amsmath", "attrs_inline"]
 myst_heading_anchors = 3
 html_math_renderer = "mathml"
