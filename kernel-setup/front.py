@@ -91,6 +91,8 @@ def _section(readme: str, heading: str) -> str:
 
 def linked(text: str, there: set[str]) -> str:
     """Links to notebooks, also as the README has them; without those to pages not shown."""
+    line = re.compile(r"^(?:(?: · )?\[[^\]]+\]\([\w-]+\.ipynb\))+$", re.MULTILINE)
+    text = line.sub(lambda way: way[0] if any(f"({to}.ipynb" in way[0] for to in there) else "", text)
     return re.sub(
         r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:notebooks/)?([\w-]+)\.ipynb\)",
         lambda link: f"[{link[1]}]({link[2]}.ipynb)" if link[2] in there else link[1],

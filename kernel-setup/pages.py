@@ -35,6 +35,7 @@ class Site:
     verdicts: list[Verdict]
     banner: str = ""
     theme: dict[str, Any] = field(default_factory=dict)
+    downloads: bool = True
     strict: bool = False  # whether what Sphinx warns of, a dead link for example, is refused
 
 
@@ -68,7 +69,8 @@ def _write_sources(site: Site, source: Path) -> None:
         files = sorted(site.results.glob(f"{book.stem}.*.json"))
         for file in files:
             shutil.copy(file, extra / "results")
-        cells.append(_markdown(front.downloads(book, files)))
+        if site.downloads:
+            cells.append(_markdown(front.downloads(book, files)))
         for number, cell in enumerate(cells):
             cell["id"] = f"cell-{number}"
         content = {
@@ -78,7 +80,8 @@ def _write_sources(site: Site, source: Path) -> None:
             "nbformat_minor": 5,
         }
         (source / f"{book.stem}.ipynb").write_text(json.dumps(content), encoding="utf-8")
-    pictures = {book.stem: _picture(book, extra / "charts") for book in site.books}
+    # Of a run its last chart: the first still shows what was recorded before.
+    pictures = {book.stem: _picture(book, -1 if site.banner else 0) for book in site.books}
     (source / "index.md").write_text(
         front.index(site.books, site.verdicts, pictures), encoding="utf-8"
     )
@@ -183,16 +186,19 @@ def _caption(table: str) -> str:
     return re.sub(r"<[^>]*>", "", caption[1]).replace('"', "&quot;") if caption else "table"
 
 
-def _picture(book: Book, charts: Path) -> front.Picture | None:
-    """The first chart of a page, which is the one that its first screen shows."""
-    for place, cell in enumerate(book.cells):
-        for number, output in enumerate(cell.get("outputs", [])):
-            data = output.get("data", {})
-            if "image/png" in data:
-                told = output.get("metadata", {}).get("image/png", {})
-                alt = told.get("alt") or data.get("text/plain", "")
-                return front.Picture(f"charts/{book.stem}-{place}-{number}.png", alt, _size(told))
-    return None
+def _picture(book: Book, which: int) -> front.Picture | None:
+    """One of the charts of a page."""
+    charts = [
+        (f"charts/{book.stem}-{place}-{number}.png", output)
+        for place, cell in enumerate(book.cells)
+        for number, output in enumerate(cell.get("outputs", []))
+        if "image/png" in output.get("data", {})
+    ]
+    if not charts:
+        return None
+    source, output = charts[which]
+    told = output.get("metadata", {}).get("image/png", {})
+    return front.Picture(source, told.get("alt") or output["data"].get("text/plain", ""), _size(told))
 
 
 def _finish(site: Site, made: Path) -> None:
