@@ -1,7 +1,8 @@
 """Reads every page of a site in a real browser as its readers do, and says what they would meet.
 
-Called with a browser's executable and folders of sites. Prints one line a page; ends with status 1
-if a page has a fault. Wide and narrow, light and dark, on paper, by keys, without scripts.
+Called with a browser's executable, a folder for a site of oddities that it makes, and the folders of
+sites. Prints one line a page; ends with status 1 if a page has a fault. Wide and narrow, light and
+dark, on paper, by keys, without scripts.
 """
 
 from __future__ import annotations
@@ -19,6 +20,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 SETUP = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(SETUP))
+
+import books  # noqa: E402
+import pages  # noqa: E402
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -223,7 +229,35 @@ def read_site(browser: Browser, site: Path) -> int:
     return bad
 
 
-def main(executable: str, sites: list[Path]) -> int:
+def oddities(target: Path) -> Path:
+    """A site of what our own pages do not show: an error, a wide table, long lines, warnings."""
+    columns = "".join(f"<th>a long head of column {number}</th>" for number in range(14))
+    outputs = [
+        {
+            "output_type": "error",
+            "ename": "EvalException",
+            "evalue": "no",
+            "traceback": ["\x1b[1m\x1b[30m|   int x = 1/0;\x1b[0m", "at " + "deep.inside." * 40],
+        },
+        {"output_type": "stream", "name": "stderr", "text": "careful " * 60},
+        {"output_type": "stream", "name": "stdout", "text": "0123456789" * 40},
+        {
+            "output_type": "display_data",
+            "metadata": {},
+            "data": {"text/html": f"<table><caption>wide</caption><tr>{columns}</tr></table>"},
+        },
+    ]
+    cell = {"cell_type": "code", "execution_count": 1, "metadata": {}, "source": "x" * 300}
+    title = {"cell_type": "markdown", "metadata": {}, "source": "# It goes wrong\n\n$$x = 1$$"}
+    book = books.Book(target.parent / "90-odd.ipynb", [title, {**cell, "outputs": outputs}])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    book.file.write_text(json.dumps({"cells": book.cells}), encoding="utf-8")
+    pages.build(pages.Site([book], target.parent / "none", [], "A test."), target)
+    return target
+
+
+def main(executable: str, odd: Path, sites: list[Path]) -> int:
+    sites = [*sites, oddities(odd)]
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=executable, args=FLAGS)
         bad = sum(read_site(browser, site) for site in sites)
@@ -232,4 +266,5 @@ def main(executable: str, sites: list[Path]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], [Path(name).resolve() for name in sys.argv[2:]]))
+    folders = [Path(name).resolve() for name in sys.argv[2:]]
+    sys.exit(main(sys.argv[1], folders[0], folders[1:]))
