@@ -22,7 +22,10 @@ class BrowserIT {
   @BeforeAll
   static void install() throws Exception {
     Optional<Path> found = browser();
-    assumeThat(found).as("a Chromium or Chrome on the PATH").isPresent();
+    if (System.getenv("CI") == null) {
+      assumeThat(found).as("a Chromium or Chrome on the PATH").isPresent();
+    }
+    assertThat(found).as("a Chromium or Chrome on the PATH").isPresent();
     browser = found.orElseThrow();
     assertThat(Command.python("-m", "venv", VENV.toString()).status()).isZero();
     python = VENV.resolve(Files.exists(VENV.resolve("bin")) ? "bin/python" : "Scripts/python");
