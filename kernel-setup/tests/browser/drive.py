@@ -76,6 +76,24 @@ def run_all(page: Page, base: str, file: Path, pictures: Path) -> str:
     return wrong
 
 
+def opened_and_saved(page: Page, base: str, file: Path) -> str:
+    """Opens a notebook as it is committed and saves it, as autosave does; what that changed."""
+    before = file.read_bytes()
+    page.goto(f"{base}/lab/tree/{file.parent.name}/{file.name}?reset")
+    page.get_by_text(re.compile(r"Java \| (Idle|Unknown)")).wait_for(timeout=PATIENCE * 1000)
+    page.wait_for_timeout(500)
+    written = file.stat().st_mtime_ns
+    page.locator(".jp-Notebook").first.click()
+    page.keyboard.press("Control+s")
+    end = time.monotonic() + PATIENCE
+    while file.stat().st_mtime_ns == written and time.monotonic() < end:
+        page.wait_for_timeout(200)
+    if file.stat().st_mtime_ns == written:
+        return "it was not saved"
+    page.wait_for_timeout(500)
+    return "" if file.read_bytes() == before else "opening and saving it changed it"
+
+
 def complaint(file: Path) -> str:
     cells = code_cells(file)
     if [cell["execution_count"] for cell in cells] != list(range(1, len(cells) + 1)):
@@ -93,6 +111,9 @@ def main(browser: str, folder: Path, files: list[Path]) -> int:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     copies = [Path(shutil.copy(file, folder)) for file in files]
+    untouched = folder / "untouched"
+    untouched.mkdir()
+    originals = [Path(shutil.copy(file, untouched)) for file in files]
     for copy in copies:  # so that what is seen afterwards is what this run made
         book = json.loads(copy.read_text(encoding="utf-8"))
         for cell in book["cells"]:
@@ -114,6 +135,10 @@ def main(browser: str, folder: Path, files: list[Path]) -> int:
         with sync_playwright() as play:
             chromium = play.chromium.launch(executable_path=browser, args=FLAGS)
             page = chromium.new_page(viewport={"width": 1280, "height": 1000})
+            for original in originals:
+                wrong = opened_and_saved(page, base, original)
+                print(f"{original.stem}, opened: {wrong or 'ok'}", flush=True)
+                bad += bool(wrong)
             for copy in copies:
                 wrong = run_all(page, base, copy, folder)
                 print(f"{copy.stem}: {wrong or 'ok'}", flush=True)
