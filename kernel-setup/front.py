@@ -44,8 +44,8 @@ class Claims:
     def linked(self, markdown: str) -> str:
         """A page's prose, with a link at each claim that it states."""
         return re.sub(
-            r"\*\*(C\d+\w?)\*\*",
-            lambda told: f"[**{told[1]}**](#{told[1].lower()})" if told[1] in self.by_id else told[0],
+            r"\*\*(C\d+\w?)(?=\*\*|:)",
+            lambda told: f"**[{told[1]}](#{told[1].lower()})" if told[1] in self.by_id else told[0],
             markdown,
         )
 
@@ -184,13 +184,13 @@ def _tree(books: list[Book]) -> str:
 def claims_page(claims: Claims, books: list[Book]) -> str:
     """Each claim with its rival, what became of it, and where it is tested."""
     names = shelf.names(books)
+    outcomes = [_gravest(told) for told in claims.by_id.values()]
     counts = [
-        f"{sum(_gravest(told) == outcome for told in claims.by_id.values())} {outcome}"
-        for outcome in reversed(GRAVEST)
+        f"{outcomes.count(outcome)} {outcome}" for outcome in reversed(GRAVEST) if outcome in outcomes
     ]
     parts = [
         "# What we claim, and what became of it",
-        f"{len(claims.by_id)} claims: {', '.join(counts)}. A claim is *confirmed* if the whole "
+        f"{len(outcomes)} claims: {', '.join(counts) or 'none was tested'}. A claim is *confirmed* if the whole "
         "95 % interval of each measurement lies nearer to the prediction than to its rival, and "
         "*refuted* if one lies wholly outside. Each page says the same of its own claims.",
     ]

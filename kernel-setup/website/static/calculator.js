@@ -55,8 +55,8 @@ const Overlap = {
   function drawn(w, c, n, k, knee) {
     const width = 640, height = 300, left = 46, right = 16, top = 26, bottom = 44;
     const most = Math.max(knee === Infinity ? 2 * n : 2.5 * knee, 1.25 * n, 4);
-    const gains = (cores) => Array.from({ length: 161 }, (_, i) => 1 + ((most - 1) * i) / 160)
-      .map((x) => [x, Overlap.gain(w, c, Math.round(x), cores)]);
+    const counts = new Set(Array.from({ length: 161 }, (_, i) => Math.round(1 + ((most - 1) * i) / 160)));
+    const gains = (cores) => [...counts].map((tasks) => [tasks, Overlap.gain(w, c, tasks, cores)]);
     const high = 1.1 * Math.max(2, knee === Infinity ? most : knee, Overlap.gain(w, c, n, k));
     const x = (tasks) => left + ((width - left - right) * (tasks - 1)) / (most - 1);
     const y = (gain) => height - bottom - ((height - top - bottom) * gain) / high;
