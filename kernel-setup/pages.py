@@ -205,12 +205,14 @@ def _finish(site: Site, made: Path) -> None:
     """Mends what the theme offers no setting for, and drops what no page needs."""
     for page in made.glob("*.html"):
         text = page.read_text(encoding="utf-8")
-        # The icons are drawn by site.css: the theme's way takes 1.5 MB of script.
-        text = re.sub(r'<script[^>]*fontawesome\.js[^>]*></script>\s*', "", text)
+        # Icons come from the fonts that lie here: the theme's script for others takes 1.5 MB.
+        text = re.sub(r"<script[^>]*fontawesome[^>]*></script>|<link[^>]*fontawesome[^>]*>", "", text)
         # A reader by ear jumps from landmark to landmark, and the sidebar is none in the theme.
-        text = text.replace('id="pst-primary-sidebar"', 'id="pst-primary-sidebar" role="navigation" aria-label="Site"')
+        sidebar = 'class="bd-sidebar-primary bd-sidebar"'
+        text = text.replace(sidebar, f'{sidebar} role="navigation" aria-label="Site"')
         page.write_text(text, encoding="utf-8")
-    for spare in {*made.rglob("*.map"), *made.rglob("fontawesome.js*"), *made.rglob(".buildinfo*")}:
+    scripts = [file for file in made.rglob("*.js") if "fontawesome" in file.as_posix()]
+    for spare in {*made.rglob("*.map"), *scripts, *made.rglob(".buildinfo*")}:
         spare.unlink()
     shutil.rmtree(made / "_static" / "locales", ignore_errors=True)
     for book in site.books:  # what is downloaded is the notebook, not the page's source
