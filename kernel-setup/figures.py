@@ -67,9 +67,8 @@ def table(run: dict[str, Any]) -> str:
 
 def _finding(finding: dict[str, Any]) -> tuple[str, ...]:
     prediction, measured = finding["prediction"], finding["measured"]
-    unit = {"TIME": "ns", "RATIO": "×", "TIMES_AS_LONG": "×"}.get(
-        prediction["quantity"], finding["unit"]
-    )
+    units = {"TIME": "ns", "RATIO": "×", "TIMES_AS_LONG": "×"}
+    unit = units.get(prediction["quantity"]) or str(finding["unit"])
     lead = {"EXACTLY": "", "MORE": "more than ", "LESS": "less than "}[prediction["kind"]]
     return (
         finding["contender"],

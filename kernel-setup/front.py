@@ -92,7 +92,9 @@ def _section(readme: str, heading: str) -> str:
 def linked(text: str, there: set[str]) -> str:
     """Links to notebooks, also as the README has them; without those to pages not shown."""
     line = re.compile(r"^(?:(?: · )?\[[^\]]+\]\([\w-]+\.ipynb\))+$", re.MULTILINE)
-    text = line.sub(lambda way: way[0] if any(f"({to}.ipynb" in way[0] for to in there) else "", text)
+    text = line.sub(
+        lambda way: way[0] if any(f"({to}.ipynb" in way[0] for to in there) else "", text
+    )
     return re.sub(
         r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:notebooks/)?([\w-]+)\.ipynb\)",
         lambda link: f"[{link[1]}]({link[2]}.ipynb)" if link[2] in there else link[1],
@@ -186,7 +188,9 @@ def claims_page(claims: Claims, books: list[Book]) -> str:
     names = shelf.names(books)
     outcomes = [_gravest(told) for told in claims.by_id.values()]
     counts = [
-        f"{outcomes.count(outcome)} {outcome}" for outcome in reversed(GRAVEST) if outcome in outcomes
+        f"{outcomes.count(outcome)} {outcome}"
+        for outcome in reversed(GRAVEST)
+        if outcome in outcomes
     ]
     parts = [
         "# What we claim, and what became of it",

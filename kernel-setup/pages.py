@@ -75,7 +75,9 @@ def _write_sources(site: Site, source: Path) -> None:
             cell["id"] = f"cell-{number}"
         content = {
             "cells": cells,
-            "metadata": {"kernelspec": {"display_name": "Java", "language": "java", "name": "java"}},
+            "metadata": {
+                "kernelspec": {"display_name": "Java", "language": "java", "name": "java"}
+            },
             "nbformat": 4,
             "nbformat_minor": 5,
         }
@@ -95,8 +97,7 @@ def _call_sphinx(source: Path, made: Path, strict: bool) -> None:
     command += ["-W", "--keep-going"] if strict else []
     jobs = str(os.cpu_count() or 1)
     code, output = commands.run(
-        [*command, "-j", jobs, "-d", str(source.parent / "doctrees")]
-        + [str(source), str(made)],
+        [*command, "-j", jobs, "-d", str(source.parent / "doctrees")] + [str(source), str(made)],
         private_environment(),
     )
     if code:
@@ -139,9 +140,7 @@ def _markdown(text: str) -> dict[str, Any]:
     return {"cell_type": "markdown", "metadata": {}, "source": text}
 
 
-def _output(
-    output: dict[str, Any], chart: Path, numbers: list[str], claims: front.Claims
-) -> str:
+def _output(output: dict[str, Any], chart: Path, numbers: list[str], claims: front.Claims) -> str:
     """One output as HTML."""
     if output["output_type"] == "error":
         said = "\n".join(output["traceback"]) or f"{output['ename']}: {output['evalue']}"
@@ -154,7 +153,7 @@ def _output(
         behind = [f"<p>{html.escape(sentence)}</p>", *map(wide, numbers)]
         return (
             f'<figure><img src="charts/{chart.name}" alt="{html.escape(sentence)}"'
-            f'{_size(told)}>'
+            f"{_size(told)}>"
             "<figcaption><details><summary>The numbers of this chart</summary>"
             f"{''.join(behind)}</details></figcaption></figure>"
         )
@@ -198,7 +197,9 @@ def _picture(book: Book, which: int) -> front.Picture | None:
         return None
     source, output = charts[which]
     told = output.get("metadata", {}).get("image/png", {})
-    return front.Picture(source, told.get("alt") or output["data"].get("text/plain", ""), _size(told))
+    return front.Picture(
+        source, told.get("alt") or output["data"].get("text/plain", ""), _size(told)
+    )
 
 
 def _finish(site: Site, made: Path) -> None:
@@ -206,7 +207,9 @@ def _finish(site: Site, made: Path) -> None:
     for page in made.glob("*.html"):
         text = page.read_text(encoding="utf-8")
         # Icons come from the fonts that lie here: the theme's script for others takes 1.5 MB.
-        text = re.sub(r"<script[^>]*fontawesome[^>]*></script>|<link[^>]*fontawesome[^>]*>", "", text)
+        text = re.sub(
+            r"<script[^>]*fontawesome[^>]*></script>|<link[^>]*fontawesome[^>]*>", "", text
+        )
         # A reader by ear jumps from landmark to landmark, and the sidebar is none in the theme.
         sidebar = 'class="bd-sidebar-primary bd-sidebar"'
         text = text.replace(sidebar, f'{sidebar} role="navigation" aria-label="Site"')

@@ -124,7 +124,9 @@ def _until_quiet(
         flagged = quiet.flagged(results, file.stem)
         if not flagged or done.error:
             return done
-        progress.line(f"{file.stem}: again, as other programs were busy beside {', '.join(flagged)}")
+        progress.line(
+            f"{file.stem}: again, as other programs were busy beside {', '.join(flagged)}"
+        )
         for old in results.glob(f"{file.stem}.*.json"):
             old.unlink()
         quiet.wait()
@@ -172,7 +174,9 @@ def _show_recording(file: Path) -> None:
     short.parent.mkdir(parents=True, exist_ok=True)
     shown_cells = [book["cells"][place] for place in places]
     short.write_text(record.text({**book, "cells": shown_cells}), encoding="utf-8")
-    environment = {key: value for key, value in os.environ.items() if key != "MEASURE_FIRST_RESULTS"}
+    environment = {
+        key: value for key, value in os.environ.items() if key != "MEASURE_FIRST_RESULTS"
+    }
     progress = Progress([file.stem], Estimate({file.stem: len(places)}, Times(KERNEL / "none", "")))
     done = asyncio.run(execution.execute(short, environment, progress))
     if done.error:

@@ -26,9 +26,7 @@ def committed() -> pages.Site:
                 f"{shown(book.file)} has no results in {shown(RESULTS)}: it was renamed, or never "
                 f"recorded. Rename it back, or: python3 kernel-setup record {shown(book.file)}"
             )
-    return pages.Site(
-        shelf, RESULTS, verdicts.of(RESULTS), theme=launching(remote()), strict=True
-    )
+    return pages.Site(shelf, RESULTS, verdicts.of(RESULTS), theme=launching(remote()), strict=True)
 
 
 def remote() -> str:
@@ -58,4 +56,3 @@ def launching(address: str) -> dict[str, Any]:
             "notebook_interface": "jupyterlab",
         },
     }
-

@@ -61,14 +61,19 @@ class Files(unittest.TestCase):
 class BadInput(Files):
     def test_a_cell_that_was_not_run_is_named_with_the_remedy(self) -> None:
         said = self.refused(code("int a = 1;"), code("a + 1", count=None))
-        self.assertIn('Cell 2 of', said)
+        self.assertIn("Cell 2 of", said)
         self.assertIn('"a + 1"', said)
         self.assertIn("kernel-setup run", said)
 
     def test_an_error_is_named_without_its_colours(self) -> None:
-        error = {"output_type": "error", "ename": "E", "evalue": "\x1b[1mno\x1b[0m", "traceback": []}
+        error = {
+            "output_type": "error",
+            "ename": "E",
+            "evalue": "\x1b[1mno\x1b[0m",
+            "traceback": [],
+        }
         said = self.refused(code("fails()", error))
-        self.assertIn('Cell 1 of', said)
+        self.assertIn("Cell 1 of", said)
         self.assertIn('E: "no"', said)
 
     def test_another_kernel(self) -> None:

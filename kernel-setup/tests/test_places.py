@@ -40,7 +40,9 @@ class Places(unittest.TestCase):
         self.assertIn("path: target/site", pages)
 
     def test_the_container_is_built_from_a_stage_that_there_is(self) -> None:
-        told = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
+        told = json.loads(
+            (ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8")
+        )
         dockerfile = ROOT / ".devcontainer" / told["build"]["dockerfile"]
         self.assertIn(f" AS {told['build']['target']}\n", dockerfile.read_text(encoding="utf-8"))
 

@@ -34,7 +34,7 @@ FLAGS = [
 ]
 
 
-# The least contrast of any text in an element. Axe does not judge what an overlay of the page covers.
+# The least contrast of any text in an element. Axe does not judge what an overlay covers.
 CONTRAST = """it => {
   const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
   const light = colour => colour.slice(0, 3)
@@ -159,13 +159,17 @@ def exercise(page: Page, file: Path, which: int) -> str:
     seen = shown[-1].lower()
     # Where other programs keep the CPUs busy, that is the outcome.
     missing = [one for one in wanted if one not in seen and "undecided" not in seen]
-    return f"after the edit of '{told['title']}' no {missing} in: {shown[-1][:200]}" if missing else ""
+    return (
+        f"after the edit of '{told['title']}' no {missing} in: {shown[-1][:200]}" if missing else ""
+    )
 
 
 def help_at_the_cursor(page: Page) -> str:
     cell = cell_with(page, "Comparison.of(")
     cell.scroll_into_view_if_needed()
-    cell.locator(".cm-line", has_text="Comparison.of(").first.get_by_text("Comparison").first.click()
+    cell.locator(".cm-line", has_text="Comparison.of(").first.get_by_text(
+        "Comparison"
+    ).first.click()
     page.keyboard.press("Shift+Tab")
     tooltip = page.locator(".jp-Tooltip")
     try:

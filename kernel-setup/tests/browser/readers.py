@@ -1,8 +1,8 @@
 """Reads every page of a site in a real browser as its readers do, and says what they would meet.
 
-Called with a browser's executable, a folder for a site of oddities that it makes, and the folders of
-sites. Prints one line a page; ends with status 1 if a page has a fault. Wide and narrow, light and
-dark, on paper, by keys, without scripts.
+Called with a browser's executable, a folder for a site of oddities that it makes, and the folders
+of sites. Prints one line a page; ends with status 1 if a page has a fault. Wide and narrow, light
+and dark, on paper, by keys, without scripts.
 """
 
 from __future__ import annotations
@@ -156,8 +156,10 @@ def calculates(page: Page) -> list[str]:
             "ceiling-one": Overlap.ceiling(p.waiting, p.computing, 1),
             "ceiling-all": Overlap.ceiling(p.waiting, p.computing, p.cores),
           };
-          return Object.entries(told).some(([name, value]) =>
-            !(Math.abs(value - (p[name] ?? Infinity)) < 1e-9 * value || value === (p[name] ?? Infinity)));
+          return Object.entries(told).some(([name, value]) => {
+            const wanted = p[name] ?? Infinity;
+            return !(value === wanted || Math.abs(value - wanted) < 1e-9 * value);
+          });
         })""",
         points,
     )
@@ -218,7 +220,9 @@ def read_site(browser: Browser, site: Path) -> int:
             faults.append("without scripts: no title is seen")
         faults += first_chart(local, file.name)
         took = time.monotonic() - begun
-        print(f"{file.stem}: {'; '.join(dict.fromkeys(faults)) or f'ok in {took:.1f} s'}", flush=True)
+        print(
+            f"{file.stem}: {'; '.join(dict.fromkeys(faults)) or f'ok in {took:.1f} s'}", flush=True
+        )
         bad += bool(faults)
     for where in (readers[0][1], local) if (site / "search.html").exists() else ():
         faults.clear()
