@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 import commands
-from message import Refusal, stop_when_told
+from message import Refusal, say, stop_when_told
 
 USAGE = """\
 python3 kernel-setup VERB
@@ -18,6 +18,8 @@ python3 kernel-setup VERB
   lab [-- OPTION…]          open JupyterLab on the first page; options go to JupyterLab
   record [NOTEBOOK…]        execute in full mode on a quiet machine and, if all pass, rewrite the
                             committed outputs
+  site                      make a site of the committed outputs in target/site; runs nothing
+  share NOTEBOOK            make one HTML file of a notebook as you ran it, to send to others
   install --user            register the kernel for VS Code and other front ends (--replace
                             where another kernel is called java)
   uninstall                 take that back
@@ -90,7 +92,7 @@ def _execute(verb: str, mode: str, arguments: list[str]) -> int:
     if verb == "record":
         record.require_inside(files, NOTEBOOKS)
         record.require_writable(NOTEBOOKS, RESULTS)
-    steps.set_up()
+    steps.set_up(pages=True)
     command = [str(VENV_PYTHON), "-B", str(SETUP / "runner.py"), verb, mode, *map(str, files)]
     return become(command, private_environment())
 
@@ -106,6 +108,38 @@ def _lab(arguments: list[str]) -> int:
         )
     steps.set_up()
     return lab.open_lab(arguments[1:])
+
+
+def _site(arguments: list[str]) -> int:
+    import pages
+    import sites
+    import steps
+    from paths import TARGET, shown
+
+    _flags("site", arguments)
+    _without_names("site", arguments)
+    site = sites.committed()
+    steps.set_up_pages()
+    say(f"Site: {shown(pages.build(site, TARGET / 'site'))}")
+    return 0
+
+
+def _share(arguments: list[str]) -> int:
+    import notebooks
+    import sharing
+    import steps
+    from paths import NOTEBOOKS, TARGET, shown
+
+    _flags("share", arguments)
+    if len(arguments) != 1:
+        raise Refusal(
+            f"share takes one notebook, but was given {len(arguments)}. Say for example: "
+            "python3 kernel-setup share 01"
+        )
+    book = sharing.fit(notebooks.chosen(arguments, NOTEBOOKS)[0])
+    steps.set_up_pages()
+    say(f"To send on: {shown(sharing.write(book, TARGET / 'share'))}")
+    return 0
 
 
 def _install(arguments: list[str]) -> int:
@@ -145,6 +179,8 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "run": _run,
     "lab": _lab,
     "record": _record,
+    "site": _site,
+    "share": _share,
     "install": _install,
     "uninstall": _uninstall,
     "doctor": _doctor,

@@ -138,7 +138,7 @@ def _writable() -> Finding:
 
 
 def _steps() -> list[Finding]:
-    packages = environment.ready(steps.STAMPS)
+    packages = environment.FRONT_END.ready(steps.STAMPS)
     findings = [_step("packages", packages, "Python packages in .kernel/venv")]
     jars = library.folder(steps.STAMPS)
     findings.append(_step("library", jars is not None, "the library's jars, as the sources are"))

@@ -1,26 +1,58 @@
-"""The private Python environment, from the lock file, each file checked by its hash."""
+"""The private Python environments, each from its lock file, each file checked by its hash."""
 
 from __future__ import annotations
 
 import importlib.util
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 import commands
 from message import Offline, Refusal
-from paths import SETUP, VENV, VENV_PYTHON, private_environment
+from paths import SETUP, SITE_VENV, VENV, private_environment, python_of
 from stamps import Stamps, digest_of
 
-STEP = "environment"
-LOCK = SETUP / "requirements.lock"
+
+@dataclass(frozen=True)
+class Environment:
+    """One virtual environment: the step that makes it, what goes into it, and where it lies."""
+
+    step: str
+    lock: Path
+    folder: Path
+
+    @property
+    def python(self) -> Path:
+        return python_of(self.folder)
+
+    def key(self) -> str:
+        return digest_of(self.lock.read_text(encoding="utf-8"), str(self.folder))
+
+    def ready(self, stamps: Stamps) -> bool:
+        # Where the Python that it was made with is gone, so is the executable's target.
+        return stamps.value(self.step, self.key()) is not None and self.python.exists()
+
+    def make(self, stamps: Stamps) -> None:
+        require_venv()
+        environment = private_environment()
+        code, output = commands.run(
+            [sys.executable, "-m", "venv", "--clear", str(self.folder)], environment
+        )
+        if code:
+            raise Refusal(f"Python could not create {self.folder}: {_last_line(output)}")
+        code, output = commands.run(
+            [str(self.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+            + ["--no-input", "--no-user", "--retries", "2", "--no-deps", "--require-hashes"]
+            + ["--only-binary=:all:", "-r", str(self.lock)],
+            environment,
+        )
+        if code:
+            raise _refusal(output)
+        stamps.write(self.step, self.key())
 
 
-def key() -> str:
-    return digest_of(LOCK.read_text(encoding="utf-8"), str(VENV))
-
-
-def ready(stamps: Stamps) -> bool:
-    # Where the Python that it was made with is gone, so is the executable's target.
-    return stamps.value(STEP, key()) is not None and VENV_PYTHON.exists()
+FRONT_END = Environment("environment", SETUP / "requirements.lock", VENV)
+SITE = Environment("site", SETUP / "website" / "requirements.lock", SITE_VENV)
 
 
 def require_venv() -> None:
@@ -34,23 +66,6 @@ def require_venv() -> None:
             "private environment. On Debian and Ubuntu: apt-get install "
             f"python{version}-venv. Elsewhere: use a Python that has them."
         )
-
-
-def make(stamps: Stamps) -> None:
-    require_venv()
-    environment = private_environment()
-    code, output = commands.run([sys.executable, "-m", "venv", "--clear", str(VENV)], environment)
-    if code:
-        raise Refusal(f"Python could not create {VENV}: {_last_line(output)}")
-    code, output = commands.run(
-        [str(VENV_PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        + ["--no-input", "--no-user", "--retries", "2", "--no-deps", "--require-hashes"]
-        + ["--only-binary=:all:", "-r", str(LOCK)],
-        environment,
-    )
-    if code:
-        raise _refusal(output)
-    stamps.write(STEP, key())
 
 
 def _refusal(output: str) -> Refusal:

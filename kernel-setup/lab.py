@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 
-from paths import KERNEL, NOTEBOOKS, VENV, VENV_PYTHON, become, private_environment
+from paths import KERNEL, NOTEBOOKS, SETUP, VENV, VENV_PYTHON, become, private_environment
 from stamps import write_atomically
 
 OVERRIDES = VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
@@ -21,6 +21,9 @@ OPTIONS = [
     "--KernelSpecManager.allowed_kernelspecs=java",
     "--MultiKernelManager.default_kernel_name=java",
     "--LabApp.extension_manager=readonly",
+    # JupyterLab's own export drops what can replace a picture.
+    "--HTMLExporter.template_name=export-template",
+    f"--HTMLExporter.extra_template_basedirs={SETUP}",
     f"--AsyncFileCheckpoints.checkpoint_dir={KERNEL / 'jupyter' / 'checkpoints'}",
 ]
 

@@ -1,108 +1,251 @@
-"""Turns executed notebooks into pages that anyone can open, with a list of them."""
+"""Makes a site of notebooks as they were executed: pages with a front, claims, search and more."""
 
 from __future__ import annotations
 
-import copy
+import base64
 import html
+import json
+import os
 import re
 import shutil
-from dataclasses import dataclass
+import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from nbconvert import HTMLExporter
+import commands
+import environment
+import figures
+import front
+import record
+from books import COLOURS, Book
+from message import Refusal
+from paths import KERNEL, SETUP, private_environment
+from verdicts import Verdict
 
-from paths import SETUP
-from verdicts import CAPTION, HEADS, Standing
-
-TEMPLATE = SETUP / "page-template"
-LINK = re.compile(r'href="(\d\d-[a-z-]+)\.ipynb"')  # of a notebook, whose page lies beside this one
+SOURCES = SETUP / "website"
+LINK = re.compile(r'<a href="([\w-]+)\.ipynb">(.*?)</a>')  # of a notebook
+TAKEAWAYS = "The article's five takeaways"
 
 
 @dataclass(frozen=True)
-class Page:
-    stem: str
-    title: str
-    failed: bool
+class Site:
+    """What is shown: notebooks with the results of their run, and what is said above them all."""
+
+    books: list[Book]
+    results: Path
+    verdicts: list[Verdict]
+    banner: str = ""
+    theme: dict[str, Any] = field(default_factory=dict)
+    downloads: bool = True
+    strict: bool = False  # whether what Sphinx warns of, a dead link for example, is refused
 
 
-def title_of(notebook: Any, stem: str) -> str:
-    """The first heading, without the marks of Markdown."""
-    for cell in notebook.cells:
-        heading = re.search(r"^#\s+(.+)$", cell.source, re.MULTILINE)
-        if cell.cell_type == "markdown" and heading:
-            return re.sub(r"[*_`]", "", heading[1]).strip()
-    return stem
+def build(site: Site, target: Path) -> Path:
+    """Writes the site to `target`, whole or not at all; returns its front page."""
+    KERNEL.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=KERNEL, prefix="pages-") as folder:
+        source, made = Path(folder) / "source", Path(folder) / "made"
+        _write_sources(site, source)
+        _call_sphinx(source, made, site.strict)
+        _finish(site, made)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.move(made, target)
+    return target / "index.html"
 
 
-def write(notebook: Any, stem: str, failed: bool, site: Path) -> Page:
-    exporter = HTMLExporter(
-        template_name=TEMPLATE.name, extra_template_basedirs=[str(TEMPLATE.parent)]
+def _write_sources(site: Site, source: Path) -> None:
+    shutil.copytree(SOURCES, source, ignore=shutil.ignore_patterns("requirements.*", "*.json"))
+    extra = source / "extra"
+    (extra / "charts").mkdir(parents=True)
+    (extra / "results").mkdir()
+    claims = front.Claims.of(site.verdicts)
+    there = {book.stem for book in site.books}
+    for book in site.books:
+        own = figures.results_of(site.results, book.stem)
+        cells = [
+            _cell(book, place, there, own, claims, extra / "charts")
+            for place in range(len(book.cells))
+        ]
+        files = sorted(site.results.glob(f"{book.stem}.*.json"))
+        for file in files:
+            shutil.copy(file, extra / "results")
+        if site.downloads:
+            cells.append(_markdown(front.downloads(book, files)))
+        for number, cell in enumerate(cells):
+            cell["id"] = f"cell-{number}"
+        content = {
+            "cells": cells,
+            "metadata": {
+                "kernelspec": {"display_name": "Java", "language": "java", "name": "java"}
+            },
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+        (source / f"{book.stem}.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    # Of a run its last chart: the first still shows what was recorded before.
+    pictures = {book.stem: _picture(book, -1 if site.banner else 0) for book in site.books}
+    (source / "index.md").write_text(
+        front.index(site.books, site.verdicts, pictures, _takeaways(site.books, claims)),
+        encoding="utf-8",
     )
-    page = Page(stem, title_of(notebook, stem), failed)
-    titled = copy.deepcopy(notebook)
-    titled.metadata["title"] = page.title
-    body, _ = exporter.from_notebook_node(titled)
-    body = LINK.sub(r'href="\1.html"', body)
-    (site / f"{stem}.html").write_text(body, encoding="utf-8")
-    return page
+    (source / "claims.md").write_text(front.claims_page(claims, site.books), encoding="utf-8")
+    options = {"project": front.TITLE, "banner": html.escape(site.banner), "theme": site.theme}
+    (source / "options.json").write_text(json.dumps(options), encoding="utf-8")
 
 
-def fresh(site: Path) -> None:
-    shutil.rmtree(site, ignore_errors=True)
-    site.mkdir(parents=True)
-
-
-def write_index(pages: list[Page], standings: list[Standing], mode: str, site: Path) -> Path:
-    links = "\n".join(
-        f'<li><a href="{html.escape(page.stem)}.html">{html.escape(page.title)}</a>'
-        + (" <strong>(ended with an error)</strong>" if page.failed else "")
-        + "</li>"
-        for page in pages
+def _call_sphinx(source: Path, made: Path, strict: bool) -> None:
+    command = [str(environment.SITE.python), "-m", "sphinx", "-b", "html", "-q"]
+    command += ["-W", "--keep-going"] if strict else []
+    jobs = str(os.cpu_count() or 1)
+    code, output = commands.run(
+        [*command, "-j", jobs, "-d", str(source.parent / "doctrees")] + [str(source), str(made)],
+        private_environment(),
     )
-    heads = "".join(f"<th scope=col>{head}</th>" for head in HEADS)
-    rows = "\n".join(_row(standing, {page.stem for page in pages}) for standing in standings)
-    table = f"<h2>{CAPTION}</h2>\n<table>\n<tr>{heads}</tr>\n{rows}\n</table>" if rows else ""
-    reasons = "\n".join(
-        f"<li>{html.escape(standing.claim)}: {html.escape(reason)}</li>"
-        for standing in standings
-        for reason in standing.reasons
+    if code:
+        said = COLOURS.sub("", output).replace(str(source) + os.sep, "").strip()
+        raise Refusal(f"The pages could not be made, nothing was written. Sphinx says:\n{said}")
+
+
+def _cell(
+    book: Book,
+    place: int,
+    there: set[str],
+    own: dict[str, Any],
+    claims: front.Claims,
+    charts: Path,
+) -> dict[str, Any]:
+    cell = book.cells[place]
+    if cell["cell_type"] != "code":
+        return _markdown(claims.linked(front.linked(cell["source"], there)))
+    drawn = figures.drawn_by(book, place, set(own))
+    numbers = [figures.table(own[name]) for name in drawn]
+    shown = [
+        _output(output, charts / f"{book.stem}-{place}-{number}.png", numbers, claims, there)
+        for number, output in enumerate(cell["outputs"])
+    ]
+    return {
+        "cell_type": "code",
+        "execution_count": cell["execution_count"],
+        # What the reader came for is the chart, and not how it is called.
+        "metadata": {"tags": ["hide-input"] if place in record.first_screen(book.content) else []},
+        "source": cell["source"],
+        "outputs": [
+            {"output_type": "display_data", "metadata": {}, "data": {"text/html": text}}
+            for text in shown
+            if text
+        ],
+    }
+
+
+def _markdown(text: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "metadata": {}, "source": text}
+
+
+def _output(
+    output: dict[str, Any],
+    chart: Path,
+    numbers: list[str],
+    claims: front.Claims,
+    there: set[str],
+) -> str:
+    """One output as HTML."""
+    if output["output_type"] == "error":
+        said = "\n".join(output["traceback"]) or f"{output['ename']}: {output['evalue']}"
+        return f'<pre class="failed">{html.escape(COLOURS.sub("", said))}</pre>'
+    data = output.get("data", {})
+    if "image/png" in data:
+        chart.write_bytes(base64.b64decode(data["image/png"]))
+        told = output.get("metadata", {}).get("image/png", {})
+        sentence = told.get("alt") or data.get("text/plain", "")
+        behind = [f"<p>{html.escape(sentence)}</p>", *map(wide, numbers)]
+        return (
+            f'<figure><img src="charts/{chart.name}" alt="{html.escape(sentence)}"'
+            f"{_size(told)}>"
+            "<figcaption><details><summary>The numbers of this chart</summary>"
+            f"{''.join(behind)}</details></figcaption></figure>"
+        )
+    if "text/html" in data:
+        return wide(claims.linked_html(_linked(data["text/html"], there)))
+    text = data.get("text/plain", output.get("text", ""))
+    return f'<pre class="said">{html.escape(COLOURS.sub("", text))}</pre>' if text else ""
+
+
+def _linked(text: str, there: set[str]) -> str:
+    """Links to notebooks lead to their pages; what has no page here is no link."""
+    return LINK.sub(
+        lambda link: f'<a href="{link[1]}.html">{link[2]}</a>' if link[1] in there else link[2],
+        text,
     )
-    table += f"\n<h3>What is not confirmed, and why</h3>\n<ul>\n{reasons}\n</ul>" if reasons else ""
-    index = site / "index.html"
-    index.write_text(PAGE.format(mode=mode, links=links, table=table), encoding="utf-8")
-    return index
 
 
-def _row(standing: Standing, there: set[str]) -> str:
-    claim, *cells = map(html.escape, standing.cells())
-    if standing.page in there:
-        cells[-1] = f'<a href="{cells[-1]}.html">{cells[-1]}</a>'
-    return f"<tr><th scope=row>{claim}</th>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+def _takeaways(books: list[Book], claims: front.Claims) -> str:
+    """The table of the article's takeaways, as the tour shows it first; empty without it."""
+    tables = (
+        output["data"]["text/html"]
+        for book in books
+        for cell in book.cells
+        for output in cell.get("outputs", [])
+        if TAKEAWAYS in output.get("data", {}).get("text/html", "")
+    )
+    return wide(claims.linked_html(next(tables, "")))
 
 
-PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>The notebooks of this run</title>
-<style>
-body {{ font: 17px/1.5 system-ui, sans-serif; max-width: 50em; margin: 2em auto; padding: 0 1em }}
-ul {{ list-style: none; padding: 0 }}
-table {{ border-collapse: collapse }}
-th, td {{ text-align: left; vertical-align: top; padding: .3em .8em .3em 0 }}
-</style>
-</head>
-<body>
-<main>
-<h1>The notebooks of this run</h1>
-<p>Executed on this machine in {mode} mode.</p>
-<ul>
-{links}
-</ul>
-{table}
-</main>
-</body>
-</html>
-"""
+def _size(told: dict[str, Any]) -> str:
+    return "".join(f' {side}="{int(told[side])}"' for side in ("width", "height") if side in told)
+
+
+def wide(text: str) -> str:
+    """A table in a frame of its own that scrolls, by keys too, where the screen is too narrow."""
+    return re.sub(
+        r"<table.*?</table>",
+        lambda table: (
+            '<div class="wide" tabindex="0" role="group" '
+            f'aria-label="{_caption(table[0])}">{table[0]}</div>'
+        ),
+        text,
+        flags=re.DOTALL,
+    )
+
+
+def _caption(table: str) -> str:
+    caption = re.search(r"<caption[^>]*>(.*?)</caption>", table, re.DOTALL)
+    return re.sub(r"<[^>]*>", "", caption[1]).replace('"', "&quot;") if caption else "table"
+
+
+def _picture(book: Book, which: int) -> front.Picture | None:
+    """One of the charts of a page."""
+    charts = [
+        (f"charts/{book.stem}-{place}-{number}.png", output)
+        for place, cell in enumerate(book.cells)
+        for number, output in enumerate(cell.get("outputs", []))
+        if "image/png" in output.get("data", {})
+    ]
+    if not charts:
+        return None
+    source, output = charts[which]
+    told = output.get("metadata", {}).get("image/png", {})
+    return front.Picture(
+        source, told.get("alt") or output["data"].get("text/plain", ""), _size(told)
+    )
+
+
+def _finish(site: Site, made: Path) -> None:
+    """Mends what the theme offers no setting for, and drops what no page needs."""
+    for page in made.glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        # Icons come from the fonts that lie here: the theme's script for others takes 1.5 MB.
+        text = re.sub(
+            r"<script[^>]*fontawesome[^>]*></script>|<link[^>]*fontawesome[^>]*>", "", text
+        )
+        # A reader by ear jumps from landmark to landmark, and the sidebar is none in the theme.
+        sidebar = 'class="bd-sidebar-primary bd-sidebar"'
+        text = text.replace(sidebar, f'{sidebar} role="navigation" aria-label="Site"')
+        page.write_text(text, encoding="utf-8")
+    scripts = [file for file in made.rglob("*.js") if "fontawesome" in file.as_posix()]
+    for spare in {*made.rglob("*.map"), *scripts, *made.rglob(".buildinfo*")}:
+        spare.unlink()
+    shutil.rmtree(made / "_static" / "locales", ignore_errors=True)
+    for book in site.books:  # what is downloaded is the notebook, not the page's source
+        shutil.copy(book.file, made / "_sources" / book.file.name)

@@ -13,7 +13,14 @@ RESULTS = NOTEBOOKS / "results"
 TARGET = ROOT / "target"
 KERNEL = ROOT / ".kernel"
 VENV = KERNEL / "venv"
-VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SITE_VENV = KERNEL / "site"
+
+
+def python_of(venv: Path) -> Path:
+    return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+VENV_PYTHON = python_of(VENV)
 KERNELSPEC = VENV / "share" / "jupyter" / "kernels" / "java"
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import nbformat
 
+import books
 import execution
 import notebooks
 import pages
@@ -29,7 +30,7 @@ from progress import Progress
 from stamps import write_atomically
 
 RUN = TARGET / "run"
-SITE = TARGET / "site"
+SITE = RUN / "site"
 AGAIN = 2
 
 
@@ -46,10 +47,8 @@ def _run(verb: str, mode: str, files: list[Path]) -> int:
     results = RUN / "results"
     results.mkdir(parents=True)
     copies = [Path(shutil.copy(file, RUN)) for file in files]
-    pages.fresh(SITE)
-    written, failed = _execute_all(verb, copies, mode, results)
+    failed = _execute_all(verb, copies, mode, results)
     tested = verdicts.of(results)
-    index = pages.write_index(written, tested, mode, SITE)
     whole = RUN / "results.json"
     verdicts.merge(results, whole)
     width = shutil.get_terminal_size().columns
@@ -61,8 +60,8 @@ def _run(verb: str, mode: str, files: list[Path]) -> int:
     ):
         if told:
             say(told)
-    say(f"Pages:   {index}")
     say(f"Results: {whole}")
+    say(f"Pages:   {_pages(copies, results, mode)}")
     if failed:
         say(f"Ended with an error: {', '.join(failed)}.")
         if verb == "record":
@@ -73,15 +72,24 @@ def _run(verb: str, mode: str, files: list[Path]) -> int:
     return 0
 
 
-def _execute_all(
-    verb: str, copies: list[Path], mode: str, results: Path
-) -> tuple[list[pages.Page], list[str]]:
+def _pages(copies: list[Path], results: Path, mode: str) -> Path:
+    shelf = [books.read(file) for file in copies]
+    for book in shelf:
+        books.require_small(book)
+    banner = (
+        f"A run on this machine in {mode} mode, of {time.strftime('%Y-%m-%d %H:%M')}, and not the "
+        "recorded one."
+    )
+    return pages.build(pages.Site(shelf, results, verdicts.by_page(results), banner), SITE)
+
+
+def _execute_all(verb: str, copies: list[Path], mode: str, results: Path) -> list[str]:
+    """Returns the notebooks that failed."""
     times = Times(KERNEL / "times.json", mode)
     cells = {
         file.stem: len(execution.code_cells(nbformat.read(file, as_version=4))) for file in copies
     }
     progress = Progress(list(cells), Estimate(cells, times))
-    written: list[pages.Page] = []
     failed: list[str] = []
     for file in copies:
         if verb == "record":
@@ -107,8 +115,7 @@ def _execute_all(
             times.keep(file.stem, done.seconds)
             took = seconds(time.monotonic() - begun)
             progress.line(f"{file.stem}: ok, {len(done.seconds)} cells in {took}")
-        written.append(pages.write(done.notebook, file.stem, bool(done.error), SITE))
-    return written, failed
+    return failed
 
 
 def _until_quiet(
@@ -123,7 +130,9 @@ def _until_quiet(
         flagged = quiet.flagged(results, file.stem)
         if not flagged or done.error:
             return done
-        progress.line(f"{file.stem}: again, as other programs were busy beside {', '.join(flagged)}")
+        progress.line(
+            f"{file.stem}: again, as other programs were busy beside {', '.join(flagged)}"
+        )
         for old in results.glob(f"{file.stem}.*.json"):
             old.unlink()
         quiet.wait()
@@ -175,7 +184,9 @@ def _show_recording(file: Path) -> None:
     short.parent.mkdir(parents=True, exist_ok=True)
     shown_cells = [book["cells"][place] for place in places]
     short.write_text(record.text({**book, "cells": shown_cells}), encoding="utf-8")
-    environment = {key: value for key, value in os.environ.items() if key != "MEASURE_FIRST_RESULTS"}
+    environment = {
+        key: value for key, value in os.environ.items() if key != "MEASURE_FIRST_RESULTS"
+    }
     progress = Progress([file.stem], Estimate({file.stem: len(places)}, Times(KERNEL / "none", "")))
     done = asyncio.run(execution.execute(short, environment, progress))
     if done.error:

@@ -26,16 +26,19 @@ PROOF = "proof"
 STILL_AT_IT = 20.0  # seconds of silence after which a step says that it is alive
 
 
-def set_up() -> None:
-    """Does what is missing. Interrupted, the next call goes on from the last whole step."""
+def set_up(pages: bool = False) -> None:
+    """Does what is missing. Interrupted, the next call goes on from the last whole step.
+
+    With `pages`, what makes pages of notebooks comes along.
+    """
     _require_writable()
     with only_one(KERNEL / "set-up.lock", "set-up"):
         java = _java()
         begun = time.monotonic()
         work: dict[str, Callable[[], None]] = {}
-        if not environment.ready(STAMPS):
-            environment.require_venv()
-            work["Python packages, into .kernel/venv"] = lambda: environment.make(STAMPS)
+        _add(environment.FRONT_END, work)
+        if pages:
+            _add(environment.SITE, work)
         if library.folder(STAMPS) is None:
             how = f"from {library.given()}" if library.given() else "built with Maven"
             work[f"library, {how}"] = lambda: library.make(STAMPS, java)
@@ -54,6 +57,21 @@ def set_up() -> None:
             _prove(java, jars)
         if busy:
             say(f"Set-up done in {seconds(time.monotonic() - begun)}.")
+
+
+def set_up_pages() -> None:
+    """Does what making pages needs, and that is neither a JDK nor the library."""
+    _require_writable()
+    with only_one(KERNEL / "set-up.lock", "set-up"):
+        work: dict[str, Callable[[], None]] = {}
+        _add(environment.SITE, work)
+        _together(work)
+
+
+def _add(wanted: environment.Environment, work: dict[str, Callable[[], None]]) -> None:
+    if not wanted.ready(STAMPS):
+        environment.require_venv()
+        work[f"Python packages, into {shown(wanted.folder)}"] = lambda: wanted.make(STAMPS)
 
 
 def _require_writable() -> None:

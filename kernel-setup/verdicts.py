@@ -45,6 +45,20 @@ class Standing:
         return (self.claim, self.sentence, self.outcome, self.error, self.page)
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """What one notebook says of one claim; `article_is` holds for what came out."""
+
+    claim: str
+    sentence: str
+    outcome: str
+    basis: str
+    notebook: str
+    rival: str = ""
+    article: str = ""
+    article_is: str = ""
+
+
 def read(file: Path) -> list[dict[str, Any]]:
     """The runs in one result file."""
     try:
@@ -79,6 +93,29 @@ def of(folder: Path) -> list[Standing]:
         claims.setdefault(verdict["claim"]["id"], verdict["claim"])
     found = (_standing(claim, all_runs) for claim in claims.values())
     return [standing for standing in found if standing]
+
+
+def by_page(folder: Path) -> list[Verdict]:
+    """What each notebook says of each claim in the results of a folder, in the order of the claims."""
+    all_runs = runs(folder)
+    order = {standing.claim: place for place, standing in enumerate(of(folder))}
+    whole: dict[tuple[str, str], Verdict] = {}
+    for run in all_runs:
+        for told in run.get("verdicts", []):
+            verdict = _verdict(told, run.get("notebook", ""))
+            key = (verdict.claim, verdict.notebook)
+            graver = (whole.get(key, verdict), verdict)
+            whole[key] = min(graver, key=lambda one: GRAVEST.index(one.outcome))
+    return sorted(whole.values(), key=lambda one: (order[one.claim], one.notebook))
+
+
+def _verdict(told: dict[str, Any], notebook: str) -> Verdict:
+    claim, outcome = told["claim"], _word(told["outcome"])
+    article_is = claim.get("articleIs", "") if outcome == "confirmed" else "not settled by this run"
+    rival, article = claim.get("rival", ""), claim.get("article", "")
+    return Verdict(
+        claim["id"], claim["sentence"], outcome, told["basis"], notebook, rival, article, article_is
+    )
 
 
 def _standing(claim: dict[str, Any], all_runs: list[dict[str, Any]]) -> Standing | None:

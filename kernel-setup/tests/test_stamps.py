@@ -152,13 +152,13 @@ class Messages(unittest.TestCase):
         self.assertIn("A.java:[3,1]", str(refusal))
 
     def test_the_lock_file_names_no_host_and_hashes_all(self) -> None:
-        text = environment.LOCK.read_text(encoding="utf-8")
+        text = environment.FRONT_END.lock.read_text(encoding="utf-8")
         self.assertNotRegex(text, r"https?:|--index|--find-links")
         for block in text.split("\n    # via")[0].split("\n\n"):
             self.assertIn("--hash=sha256:", block)
 
     def test_the_lock_file_leaves_out_the_python_kernel(self) -> None:
-        self.assertNotIn("\nipykernel==", environment.LOCK.read_text(encoding="utf-8"))
+        self.assertNotIn("\nipykernel==", environment.FRONT_END.lock.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

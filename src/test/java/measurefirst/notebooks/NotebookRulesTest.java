@@ -184,6 +184,35 @@ class NotebookRulesTest {
     assertThat(Files.size(notebook.path())).isLessThan(1_000_000);
   }
 
+  /** GitHub shows PNG, text, and HTML without scripts and styles of its own; the rest it drops. */
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void itsOutputsAreWhatGitHubKeeps(Notebook notebook) {
+    assertThat(notebook.outputs())
+        .allSatisfy(
+            output -> {
+              if (output.get("data") instanceof Map<?, ?> data) {
+                assertThat(Set.of("image/png", "text/plain", "text/html"))
+                    .containsAll(data.keySet().stream().map(String::valueOf).toList());
+              }
+              assertThat(Notebook.data(output, "text/html"))
+                  .doesNotContainPattern("(?i)<(script|style|iframe|svg|img|form|input)\\b");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void itsLinksAndPicturesAreRelative(Notebook notebook) {
+    Pattern target = Pattern.compile("\\]\\(([^)]+)\\)|(?:src|href)=\"([^\"]+)\"");
+    assertThat(notebook.texts())
+        .allSatisfy(
+            cell ->
+                assertThat(target.matcher(cell.source()).results())
+                    .allSatisfy(
+                        link ->
+                            assertThat(link.group()).doesNotContain("://").doesNotContain("(/")));
+  }
+
   @Test
   void theReadmeListsExactlyTheNotebooksThereAre() throws IOException {
     Pattern row = Pattern.compile("^\\| \\[[\\w-]+\\]\\(notebooks/([\\w-]+)\\.ipynb\\)");

@@ -109,9 +109,9 @@ class NotebooksIT {
   @Test
   void thePagesAreThere() {
     for (Notebook notebook : committed()) {
-      assertThat(Path.of("target", "site", notebook.name() + ".html")).isNotEmptyFile();
+      assertThat(RUN.resolve("site").resolve(notebook.name() + ".html")).isNotEmptyFile();
     }
-    assertThat(Path.of("target", "site", "index.html")).content().contains("01-two-fetches");
+    assertThat(RUN.resolve(Path.of("site", "index.html"))).content().contains("01-two-fetches");
   }
 
   /** The kinds of output of a cell, pictures apart from text. */
