@@ -25,7 +25,7 @@ import measurefirst.result.Warnings;
  * @param stolenTicks of these, the ones another virtual machine used
  * @param throttledPeriods periods in which the container's quota stopped it
  * @param throttledNanos for how long it was stopped, in nanoseconds
- * @param cpuNanos processor time of this process, in nanoseconds
+ * @param cpuNanos processor time of this process and of its children that have ended, in nanoseconds
  */
 public record Evidence(
     long nanos,
@@ -72,7 +72,7 @@ public record Evidence(
         ticks.stolen(),
         throttled.periods(),
         throttled.nanos(),
-        ProcessClock.nanos());
+        ProcessClock.nanos() + Math.max(0, files.endedChildrenNanos()));
   }
 
   /** What went on from {@code earlier} to this snapshot. */
@@ -99,7 +99,7 @@ public record Evidence(
   /**
    * How many CPUs all other processes of this machine kept busy, on average; NaN if unknown. It
    * resolves 0.05 CPUs over 200 ms, as ticks are coarse. Unlike the load average it leaves out what
-   * this process did itself; a child process, such as Python's, counts among the others.
+   * this process did itself; a child that still runs, such as Python's, counts among the others.
    */
   public double othersCpus() {
     return ticks > 0 && idleTicks >= 0 && stolenTicks >= 0 && cpuNanos >= 0 && nanos > 0
