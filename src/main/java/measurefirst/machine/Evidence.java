@@ -25,7 +25,8 @@ import measurefirst.result.Warnings;
  * @param stolenTicks of these, the ones another virtual machine used
  * @param throttledPeriods periods in which the container's quota stopped it
  * @param throttledNanos for how long it was stopped, in nanoseconds
- * @param cpuNanos processor time of this process and of its children that have ended, in nanoseconds
+ * @param cpuNanos processor time of this process and of its children that have ended, in
+ *     nanoseconds
  */
 public record Evidence(
     long nanos,

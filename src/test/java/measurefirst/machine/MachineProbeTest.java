@@ -157,6 +157,14 @@ class MachineProbeTest {
     }
 
     @Test
+    void childrenThatHaveEndedAreKnown() throws IOException {
+      put("proc/self/stat", "77 (a (b) c) S 1 2 3 4 5 6 7 8 9 10 11 12 120 30 20 0 30 0\n");
+      assertThat(files.endedChildrenNanos()).isEqualTo(1_500_000_000L);
+      put("proc/self/stat", "77 (java) S 1 2");
+      assertThat(files.endedChildrenNanos()).isEqualTo(-1);
+    }
+
+    @Test
     void aQuotaOfVersion2() throws IOException {
       put("proc/self/cgroup", "0::/user.slice/a.scope\n");
       put("sys/fs/cgroup/user.slice/a.scope/cpu.max", "max 100000\n");
