@@ -41,6 +41,13 @@ class Book:
         return {"cells": self.cells}
 
     @property
+    def measures(self) -> bool:
+        """Whether a cell of it runs an experiment, rather than showing those of other notebooks."""
+        return any(
+            ".run()" in cell["source"] for cell in self.cells if cell["cell_type"] == "code"
+        )
+
+    @property
     def failed(self) -> bool:
         return any(output["output_type"] == "error" for output in self.outputs())
 

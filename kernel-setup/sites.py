@@ -21,7 +21,7 @@ def committed() -> pages.Site:
     for book in shelf:
         books.require_whole(book)
         books.require_small(book)
-        if not figures.results_of(RESULTS, book.stem):
+        if book.measures and not figures.results_of(RESULTS, book.stem):
             raise Refusal(
                 f"{shown(book.file)} has no results in {shown(RESULTS)}: it was renamed, or never "
                 f"recorded. Rename it back, or: python3 kernel-setup record {shown(book.file)}"
