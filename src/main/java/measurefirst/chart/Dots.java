@@ -32,7 +32,10 @@ final class Dots {
             List.of())
         .note(
             Times.from(series),
-            "A point is one sample, the mean of a whole batch of calls; right: their median and 99th percentile")
+            (series.stream().allMatch(times -> times.from().isEmpty())
+                    ? "On the right: "
+                    : "A point is one sample, the mean of a whole batch of calls; right: their ")
+                + "median and 99th percentile")
         .picture(
             series.stream()
                 .map(Times::sentence)

@@ -16,6 +16,8 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
   /** A cell with more characters is a sentence, and may be wrapped. */
   private static final int LONG = 45;
 
+  private static final int SHORT = 22; // what stays on one line beside sentences
+
   public Table {
     head = List.copyOf(head);
     rows = rows.stream().map(List::copyOf).toList();
@@ -74,7 +76,14 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
     return "text-align:%s;white-space:%s"
         .formatted(
             column > 0 && isNumeric(column) ? "right" : "left",
-            cell.length() <= LONG ? "nowrap" : "normal");
+            cell.length() <= (holdsSentences() ? SHORT : LONG)
+                ? "nowrap"
+                // without a least width, its neighbours would press it to one word a line
+                : "normal;min-width:11em");
+  }
+
+  private boolean holdsSentences() {
+    return rows.stream().flatMap(List::stream).anyMatch(cell -> cell.length() > LONG);
   }
 
   private boolean isNumeric(int column) {
