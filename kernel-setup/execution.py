@@ -80,7 +80,7 @@ async def execute(
                 progress,
                 times,
                 faults if rehearse else None,
-                Path(environment.get("MEASURE_FIRST_RESULTS", "")),
+                environment.get("MEASURE_FIRST_RESULTS", ""),
             )
             if "died" in error:
                 log.seek(0)
@@ -113,7 +113,7 @@ async def _run_cells(
     progress: Progress,
     times: list[float],
     faults: list[str] | None,
-    results: Path,
+    results: str,
 ) -> str:
     """Executes the cells up to the first that fails; returns what it said, or nothing."""
     client = NotebookClient(
@@ -137,7 +137,7 @@ async def _run_cells(
 
             again = NotebookClient(copy.deepcopy(notebook), km=manager, timeout=CELL_SECONDS)
             again.kc = client.kc
-            with _kept(results):
+            with _kept(Path(results)) if results else contextlib.nullcontext():
                 faults += await rehearsal.rehearse(again, notebook, places)
             faults += await leftovers.after(again, kernel, before)
     except CellExecutionError as failure:

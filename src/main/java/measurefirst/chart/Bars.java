@@ -35,7 +35,7 @@ final class Bars {
             Results.provenance(result)
                 + ", "
                 + n(drawn.stream().map(series -> series.values().size()).toList()),
-            "Bar: mean of the samples, by ratio and with outliers held in, and its 95 % interval",
+            "Bar: geometric mean of the samples, outliers pulled in, with its 95 % interval",
             others.isEmpty() ? "" : "Not drawn, as its unit is another: " + others)
         .picture(
             drawn.stream()

@@ -205,8 +205,8 @@ final class Rows {
     }
     if (beyond > 0) {
       sheet.note(
-          "%s %s beyond an edge, marked › or ‹"
-              .formatted(beyond, beyond == 1 ? "point lies" : "points lie"));
+          "%s beyond an edge, marked › or ‹"
+              .formatted(beyond == 1 ? "1 mark lies" : beyond + " marks lie"));
     }
     if (longer > 0) {
       sheet.note("An interval that ends in an arrow goes on beyond the edge");
