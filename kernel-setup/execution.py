@@ -58,6 +58,7 @@ async def execute(
 ) -> Executed:
     """Executes a notebook; with `rehearse` its cells again, as a reader does."""
     notebook = nbformat.read(file, as_version=4)
+    notebook.metadata.kernelspec = dict(record.KERNELSPEC)
     notebook.metadata.language_info = dict(record.LANGUAGE)
     for cell in notebook.cells:
         if cell.cell_type == "code":
