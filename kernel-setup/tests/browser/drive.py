@@ -20,18 +20,12 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from chromium import FLAGS
 from playwright.sync_api import Locator, Page, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 SETUP = Path(__file__).resolve().parents[2]
 PATIENCE = 180.0  # seconds for one notebook in quick mode on a busy machine
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 # The least contrast of any text in an element. Axe does not judge what an overlay covers.

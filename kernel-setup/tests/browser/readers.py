@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
+from chromium import FLAGS
 from playwright.sync_api import Browser, Page, sync_playwright
 
 SETUP = Path(__file__).resolve().parents[2]
@@ -25,13 +26,6 @@ sys.path.insert(0, str(SETUP))
 import books  # noqa: E402
 import pages  # noqa: E402
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 HEAVIEST = 1_500_000  # bytes of a page with all that it loads
 CHART_SECONDS = 1.0
 PAPER = {"width": 718, "height": 1046}  # an A4 sheet without its margins, in CSS pixels
