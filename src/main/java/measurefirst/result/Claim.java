@@ -30,7 +30,9 @@ public record Claim(
     if (article.isEmpty()) {
       return "";
     }
-    return outcome == Outcome.CONFIRMED ? articleIs : "not settled by this run";
+    return outcome == Outcome.CONFIRMED
+        ? articleIs
+        : "undecided, as %s is %s".formatted(id, outcome.word());
   }
 
   /** A claim of the reader's own. */
