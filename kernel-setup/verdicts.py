@@ -111,9 +111,7 @@ def by_page(folder: Path) -> list[Verdict]:
 
 def _verdict(told: dict[str, Any], notebook: str) -> Verdict:
     claim, outcome = told["claim"], _word(told["outcome"])
-    article_is = claim.get("articleIs", "")
-    if outcome != "confirmed":
-        article_is = f"undecided, as {claim['id']} is {outcome}"
+    article_is = claim.get("articleIs", "") if outcome == "confirmed" else "not settled by this run"
     rival, article = claim.get("rival", ""), claim.get("article", "")
     return Verdict(
         claim["id"], claim["sentence"], outcome, told["basis"], notebook, rival, article, article_is

@@ -30,9 +30,7 @@ public record Claim(
     if (article.isEmpty()) {
       return "";
     }
-    return outcome == Outcome.CONFIRMED
-        ? articleIs
-        : "undecided, as %s is %s".formatted(id, outcome.word());
+    return outcome == Outcome.CONFIRMED ? articleIs : "not settled by this run";
   }
 
   /** A claim of the reader's own. */

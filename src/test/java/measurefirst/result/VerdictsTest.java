@@ -144,7 +144,7 @@ class VerdictsTest {
         .isEqualTo(ours.articleIs())
         .isNotEmpty();
     assertThat(new Verdict(ours, NOT_TESTABLE, "x", Origin.HERE).articleIs())
-        .isEqualTo("undecided, as C1 is not testable");
+        .isEqualTo("not settled by this run");
     assertThat(new Verdict(ours, REFUTED, "x", Origin.RECORDED).sentence())
         .contains("Recorded: Refuted.");
   }
