@@ -27,7 +27,9 @@ final class Rows {
   /** Rivals and guesses widen a linear view by as much, and a log view by its square. */
   private static final double WIDEN = 2.2;
 
-  /** A log view spans so large a factor, so that a difference of 2 % shows and noise looks small. */
+  /**
+   * A log view spans so large a factor, so that a difference of 2 % shows and noise looks small.
+   */
   private static final double LEAST_FACTOR = 1.1;
 
   /** How the rows look. */
