@@ -88,12 +88,12 @@ public record Limit(String name, DoubleUnaryOperator at, boolean isRival) {
       slower.put(seen.point().x(), NANOS_A_SECOND / all.getMax());
       faster.put(seen.point().x(), NANOS_A_SECOND / all.getMin());
     }
-    List<Limit> lines = new ArrayList<>(List.of(of("predicted", between(predicted))));
+    List<Limit> lines = new ArrayList<>(List.of(of("theory", between(predicted))));
     if (!slower.equals(predicted)) {
-      lines.add(rival("rival, slower", between(slower)));
+      lines.add(rival("slower", between(slower)));
     }
     if (!faster.equals(predicted)) {
-      lines.add(rival("rival, faster", between(faster)));
+      lines.add(rival("faster", between(faster)));
     }
     return lines.toArray(Limit[]::new);
   }

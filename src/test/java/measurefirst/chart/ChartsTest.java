@@ -638,7 +638,7 @@ class ChartsTest {
     Limit[] lines = Limit.rates(sweep, "fetch");
     assertThat(lines)
         .extracting(Limit::name)
-        .containsExactly("predicted", "rival, slower", "rival, faster");
+        .containsExactly("theory", "slower", "faster");
     assertThat(lines).extracting(Limit::isRival).containsExactly(false, true, true);
     assertThat(lines[0].at().applyAsDouble(5)).isCloseTo(50, within(1e-9));
     assertThat(lines[0].at().applyAsDouble(15)).isCloseTo(100, within(1e-9));
