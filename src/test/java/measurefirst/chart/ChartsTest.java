@@ -663,9 +663,7 @@ class ChartsTest {
             series("fetch", Kind.JAVA.at("L = 10", 10, Double.NaN), 1e7, ten),
             series("fetch", Kind.JAVA.at("L = 20", 20, Double.NaN), 1e7, above));
     Limit[] lines = Limit.rates(sweep, "fetch");
-    assertThat(lines)
-        .extracting(Limit::name)
-        .containsExactly("theory", "slower", "faster");
+    assertThat(lines).extracting(Limit::name).containsExactly("theory", "slower", "faster");
     assertThat(lines).extracting(Limit::isRival).containsExactly(false, true, true);
     assertThat(lines[0].at().applyAsDouble(5)).isCloseTo(50, within(1e-9));
     assertThat(lines[0].at().applyAsDouble(15)).isCloseTo(100, within(1e-9));
