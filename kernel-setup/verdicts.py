@@ -111,7 +111,9 @@ def by_page(folder: Path) -> list[Verdict]:
 
 def _verdict(told: dict[str, Any], notebook: str) -> Verdict:
     claim, outcome = told["claim"], _word(told["outcome"])
-    article_is = claim.get("articleIs", "") if outcome == "confirmed" else "not settled by this run"
+    article_is = claim.get("articleIs", "")
+    if outcome != "confirmed":
+        article_is = f"undecided: our claim is {outcome}"
     rival, article = claim.get("rival", ""), claim.get("article", "")
     return Verdict(
         claim["id"], claim["sentence"], outcome, told["basis"], notebook, rival, article, article_is

@@ -30,7 +30,7 @@ public record Claim(
     if (article.isEmpty()) {
       return "";
     }
-    return outcome == Outcome.CONFIRMED ? articleIs : "not settled by this run";
+    return outcome == Outcome.CONFIRMED ? articleIs : "undecided: our claim is " + outcome.word();
   }
 
   /** A claim of the reader's own. */

@@ -652,6 +652,29 @@ class ChartsTest {
   }
 
   @Test
+  void whatWasPredictedOfASweepIsDrawnAsRates() {
+    Prediction alone = Prediction.time(Duration.ofMillis(100));
+    Prediction ten = Prediction.time(Duration.ofMillis(10)).ratherThan(Duration.ofMillis(100));
+    Prediction above = Prediction.time(Duration.ofMillis(10)).ratherThan(Duration.ofMillis(5));
+    Result sweep =
+        result(
+            "sweep",
+            series("fetch", Kind.JAVA.at("L = 1", 1, Double.NaN), 1e8, alone),
+            series("fetch", Kind.JAVA.at("L = 10", 10, Double.NaN), 1e7, ten),
+            series("fetch", Kind.JAVA.at("L = 20", 20, Double.NaN), 1e7, above));
+    Limit[] lines = Limit.rates(sweep, "fetch");
+    assertThat(lines).extracting(Limit::name).containsExactly("theory", "slower", "faster");
+    assertThat(lines).extracting(Limit::isRival).containsExactly(false, true, true);
+    assertThat(lines[0].at().applyAsDouble(5)).isCloseTo(50, within(1e-9));
+    assertThat(lines[0].at().applyAsDouble(15)).isCloseTo(100, within(1e-9));
+    assertThat(lines[1].at().applyAsDouble(10)).isCloseTo(10, within(1e-9));
+    assertThat(lines[2].at().applyAsDouble(20)).isCloseTo(200, within(1e-9));
+    assertThat(lines[2].at().applyAsDouble(21)).isNaN();
+    Result untold = result("untold", series("fetch", Kind.JAVA.at("1", 1, Double.NaN), 1e8));
+    assertThatThrownBy(() -> Limit.rates(untold, "fetch")).hasMessageContaining("Prediction.time");
+  }
+
+  @Test
   void limitsRefuseWhatCannotBeDrawn() {
     assertThatThrownBy(() -> Limit.of("", 1)).hasMessageContaining("name");
     assertThatThrownBy(() -> Limit.of("sum", 0)).hasMessageContaining("0.0");

@@ -36,7 +36,7 @@ class StandingTest {
     assertThat(all.getFirst().outcome()).isEqualTo(REFUTED);
     assertThat(all.getFirst().findings()).hasSize(3);
     assertThat(all.getFirst().largestError()).isCloseTo(-0.5, within(1e-9));
-    assertThat(all.getFirst().articleIs()).isEqualTo("not settled by this run");
+    assertThat(all.getFirst().articleIs()).isEqualTo("undecided: our claim is refuted");
   }
 
   @Test

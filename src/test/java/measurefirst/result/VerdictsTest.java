@@ -144,7 +144,7 @@ class VerdictsTest {
         .isEqualTo(ours.articleIs())
         .isNotEmpty();
     assertThat(new Verdict(ours, NOT_TESTABLE, "x", Origin.HERE).articleIs())
-        .isEqualTo("not settled by this run");
+        .isEqualTo("undecided: our claim is not testable");
     assertThat(new Verdict(ours, REFUTED, "x", Origin.RECORDED).sentence())
         .contains("Recorded: Refuted.");
   }
