@@ -63,10 +63,8 @@ def _write_sources(site: Site, source: Path) -> None:
     claims = front.Claims.of(site.verdicts)
     there = {book.stem for book in site.books}
     for book in site.books:
-        own = figures.results_of(site.results, book.stem)
         cells = [
-            _cell(book, place, there, own, claims, extra / "charts")
-            for place in range(len(book.cells))
+            _cell(book, place, there, claims, extra / "charts") for place in range(len(book.cells))
         ]
         files = sorted(site.results.glob(f"{book.stem}.*.json"))
         for file in files:
@@ -109,20 +107,13 @@ def _call_sphinx(source: Path, made: Path, strict: bool) -> None:
 
 
 def _cell(
-    book: Book,
-    place: int,
-    there: set[str],
-    own: dict[str, Any],
-    claims: front.Claims,
-    charts: Path,
+    book: Book, place: int, there: set[str], claims: front.Claims, charts: Path
 ) -> dict[str, Any]:
     cell = book.cells[place]
     if cell["cell_type"] != "code":
         return _markdown(claims.linked(front.linked(cell["source"], there)))
-    drawn = figures.drawn_by(book, place, set(own))
-    numbers = [figures.table(own[name]) for name in drawn]
     shown = [
-        _output(output, charts / f"{book.stem}-{place}-{number}.png", numbers, claims, there)
+        _output(output, charts / f"{book.stem}-{place}-{number}.png", claims, there)
         for number, output in enumerate(cell["outputs"])
     ]
     return {
@@ -144,11 +135,7 @@ def _markdown(text: str) -> dict[str, Any]:
 
 
 def _output(
-    output: dict[str, Any],
-    chart: Path,
-    numbers: list[str],
-    claims: front.Claims,
-    there: set[str],
+    output: dict[str, Any], chart: Path, claims: front.Claims, there: set[str]
 ) -> str:
     """One output as HTML."""
     if output["output_type"] == "error":
@@ -157,14 +144,14 @@ def _output(
     data = output.get("data", {})
     if "image/png" in data:
         chart.write_bytes(base64.b64decode(data["image/png"]))
-        told = output.get("metadata", {}).get("image/png", {})
+        told = figures.told(output)
         sentence = told.get("alt") or data.get("text/plain", "")
-        behind = [f"<p>{html.escape(sentence)}</p>", *map(wide, numbers)]
+        numbers = figures.table(told)
         return (
             f'<figure><img src="charts/{chart.name}" alt="{html.escape(sentence)}"'
             f"{_size(told)}>"
-            "<figcaption><details><summary>The numbers of this chart</summary>"
-            f"{''.join(behind)}</details></figcaption></figure>"
+            f"<figcaption><details><summary>This chart in {'numbers' if numbers else 'words'}"
+            f"</summary><p>{html.escape(sentence)}</p>{wide(numbers)}</details></figcaption></figure>"
         )
     if "text/html" in data:
         return wide(claims.linked_html(_linked(data["text/html"], there)))
@@ -225,7 +212,7 @@ def _picture(book: Book, which: int) -> front.Picture | None:
     if not charts:
         return None
     source, output = charts[which]
-    told = output.get("metadata", {}).get("image/png", {})
+    told = figures.told(output)
     return front.Picture(
         source, told.get("alt") or output["data"].get("text/plain", ""), _size(told)
     )
