@@ -18,13 +18,18 @@ import environment
 import figures
 import front
 import record
-from books import COLOURS, Book
+from books import COLOURS, Book, names
 from message import Refusal
 from paths import KERNEL, SETUP, private_environment
 from verdicts import Verdict
 
 SOURCES = SETUP / "website"
 LINK = re.compile(r'<a href="([\w-]+)\.ipynb">(.*?)</a>')  # of a notebook
+ALONG = re.compile(
+    r'(href="([\w-]+)\.html"\s+title="(?:next|previous) page">(?:(?!</a>).)*?'
+    r'<p class="prev-next-title">)(.*?)(?=</p>)',
+    re.DOTALL,
+)
 TAKEAWAYS = "The article's five takeaways"
 
 
@@ -220,8 +225,11 @@ def _picture(book: Book, which: int) -> front.Picture | None:
 
 def _finish(site: Site, made: Path) -> None:
     """Mends what the theme offers no setting for, and drops what no page needs."""
+    called = names(site.books)
     for page in made.glob("*.html"):
         text = page.read_text(encoding="utf-8")
+        # The titles of the pages are question and answer: too long for the way to the next.
+        text = ALONG.sub(lambda way: way[1] + html.escape(called.get(way[2], way[3])), text)
         # Icons come from the fonts that lie here: the theme's script for others takes 1.5 MB.
         text = re.sub(
             r"<script[^>]*fontawesome[^>]*></script>|<link[^>]*fontawesome[^>]*>", "", text

@@ -405,8 +405,8 @@ TINY = [
     (
         "code",
         'var tiny = Comparison.of("tiny")\n'
-        '    .baseline("once", () -> 1 + 1)\n'
-        '    .contender("again", () -> 1 + 1, Prediction.ratio(1))\n'
+        '    .baseline("once", () -> { Thread.sleep(2); return 1; })\n'
+        '    .contender("again", () -> { Thread.sleep(2); return 1; }, Prediction.ratio(1))\n'
         "    .rounds(3).run();\n"
         'Charts.bars("Ünequal?", tiny)',
     ),
@@ -452,7 +452,7 @@ class RecordingTest(unittest.TestCase):
                 texts = [page.read_text(encoding="utf-8")]
                 results = []
                 for _ in range(2):
-                    self.assertEqual(runner.main("record", "full", [page]), 0)
+                    self.assertEqual(runner.main("record", "quick", [page]), 0)
                     texts.append(page.read_text(encoding="utf-8"))
                     results.append({file.name: file.read_bytes() for file in (page.parent / "results").iterdir()})
         self.assertEqual(len({without_outputs(text) for text in texts}), 1)

@@ -23,8 +23,8 @@ class DrawnTest {
     assertThat(lines(Charts.bars(Examples.twoFetches())))
         .containsExactly(
             "way\tmeasured\t95 %\tpredicted / rival\toutcome\tn",
-            "in turn\t4.008 s\t4.003–4.013\t4 s / 2 s\tconfirmed\t5",
-            "together\t2.004 s\t2.001–2.007\t2 s / 4 s\tconfirmed\t5");
+            "in turn\t4.008 s\t4.000–4.016\t4 s / 2 s\tconfirmed\t5",
+            "together\t2.004 s\t2.000–2.008\t2 s / 4 s\tconfirmed\t5");
   }
 
   @Test
