@@ -53,8 +53,7 @@ final class Bars {
   private static Rows.Row row(Result result, Series one) {
     Checks.values(one.name(), one.values());
     boolean named = result.isBaseline(one) && result.series().size() > 1;
-    List<String> numbers =
-        new ArrayList<>(List.of(level(one), range(one)));
+    List<String> numbers = new ArrayList<>(List.of(level(one), range(one)));
     outcome(result.findings(one)).map(Outcome::word).ifPresent(numbers::add);
     return new Rows.Row(
         Look.name(result, one) + (named ? " (baseline)" : ""),
@@ -88,7 +87,9 @@ final class Bars {
     return Units.range(quantity(one), one.interval());
   }
 
-  /** A row of the numbers: what was measured of {@code one}, what was predicted, what came of it. */
+  /**
+   * A row of the numbers: what was measured of {@code one}, what was predicted, what came of it.
+   */
   static List<String> told(Result result, Series one, String measured, String range) {
     List<Finding> findings = result.findings(one);
     return List.of(

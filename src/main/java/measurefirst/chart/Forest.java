@@ -45,8 +45,7 @@ final class Forest {
     return chart
         .reference("no difference", 1, Ink.AXIS, 1.4f)
         .note(Provenance.words(numbers.from()) + ", " + Bars.n(counts))
-        .picture(
-            "Forest plot \"%s\": %s.".formatted(title, String.join("; ", clauses)), numbers);
+        .picture("Forest plot \"%s\": %s.".formatted(title, String.join("; ", clauses)), numbers);
   }
 
   private static Rows.Row row(Result result, Series one, Interval ratio) {

@@ -121,7 +121,8 @@ final class Gantt {
   private Drawn numbers() {
     return Drawn.of(List.of(), "way", "span", "start", "end", "how it ended")
         .rows(
-            lanes.stream().flatMap(lane -> lane.spans.stream().map(span -> told(lane.group, span))));
+            lanes.stream()
+                .flatMap(lane -> lane.spans.stream().map(span -> told(lane.group, span))));
   }
 
   private static List<String> told(String way, Span span) {

@@ -33,7 +33,9 @@ public record Times(
     double high,
     List<Provenance> from) {
 
-  private static final String[] HEAD = {"group", "series", "median", "99 %", "maximum", "predicted", "n"};
+  private static final String[] HEAD = {
+    "group", "series", "median", "99 %", "maximum", "predicted", "n"
+  };
 
   public Times {
     from = List.copyOf(from);
@@ -86,7 +88,8 @@ public record Times(
   }
 
   private static Times of(String name, String language, String unit, List<Double> values) {
-    return new Times(name, "", language, unit, values, Double.NaN, Double.NaN, Double.NaN, List.of());
+    return new Times(
+        name, "", language, unit, values, Double.NaN, Double.NaN, Double.NaN, List.of());
   }
 
   private Times from(Provenance from) {

@@ -31,7 +31,9 @@ class DrawnTest {
   void aChartNamesTheResultsItDraws() {
     Result other = result("another", series("x", 1e9), series("y", 5e8));
     Drawn both = Charts.forest("both", List.of(Examples.twoFetches(), other)).drawn();
-    assertThat(both.from()).extracting(Provenance::result).containsExactly("two fetches", "another");
+    assertThat(both.from())
+        .extracting(Provenance::result)
+        .containsExactly("two fetches", "another");
     assertThat(both.from().getFirst().run()).contains("Example CPU", "full mode");
     assertThat(both.rows()).extracting(List::getFirst).containsExactly("two fetches", "another");
     assertThat(Charts.dots("d", "time", other).drawn().from()).hasSize(1);
