@@ -418,6 +418,7 @@ class RecordingTest(unittest.TestCase):
     """What `record` does with a page, on one that measures next to nothing."""
 
     def test_recording_twice_changes_outputs_and_results_alone(self) -> None:
+        import figures
         import quiet
         import record
         import runner
@@ -460,6 +461,11 @@ class RecordingTest(unittest.TestCase):
         self.assertEqual(set(results[0]), {"90-tiny.png", "90-tiny.tiny.json"})
         self.assertEqual(set(results[0]), set(results[1]))
         self.assertNotEqual(results[0], results[1])
+        chart = figures.told(json.loads(texts[2])["cells"][2]["outputs"][-1])
+        self.assertEqual(chart["results"], ["tiny"])
+        self.assertIn("\nagain\t", chart["numbers"])
+        self.assertTrue(chart["runs"][0]["run"].startswith("Measured on "))
+        self.assertIn("JDK", chart["runs"][0])
         counts = [cell.get("execution_count") for cell in json.loads(texts[2])["cells"]]
         self.assertEqual(counts, [None, 1, 2, 3])
 
