@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import re
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
 PROC = Path("/proc")
 LISTENING = "0A"
-# The library's own Python child: a call outside a run keeps it for the next, the kernel ends it.
-KEPT = re.compile(r"process \d+: python\S* -u -c")
 PATIENCE = 5.0  # seconds; what is about to end needs a moment on a busy machine
 THREADS = 'String.join("\\n", measurefirst.machine.Threads.left("cell"))'
 
@@ -42,8 +39,7 @@ async def after(client: NotebookClient, kernel: int, before: set[str]) -> list[s
     """What is there now and was not before the page, named; what ends in a moment is not."""
     end = time.monotonic() + PATIENCE
     while True:
-        new = sorted(one for one in of_processes(kernel) - before if not KEPT.match(one))
-        left = new + await _threads(client)
+        left = sorted(of_processes(kernel) - before) + await _threads(client)
         if not left or time.monotonic() > end:
             return [f"left behind: {one}" for one in left]
         await asyncio.sleep(0.2)

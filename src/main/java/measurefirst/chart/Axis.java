@@ -45,7 +45,10 @@ record Axis(double low, double high, boolean log, boolean whole, DoubleFunction<
         : (value - low) / (high - low);
   }
 
-  /** The ticks, at most about {@code most}; on a log axis every decade has one. */
+  /**
+   * The ticks, at most about {@code most}; where a log axis spans more decades, every second, third
+   * … of them has one, so that no tick is left without its label.
+   */
   List<Double> ticks(int most) {
     List<Double> ticks = allTicks(most);
     return whole
@@ -61,10 +64,22 @@ record Axis(double low, double high, boolean log, boolean whole, DoubleFunction<
       List<Double> ticks = decades(factors);
       if (ticks.size() <= most) {
         // less than a factor of two is nearly linear
-        return ticks.size() < 3 ? linearTicks(Math.min(5, most)) : ticks;
+        return ticks.size() < 3 || high < 2 * low ? linearTicks(Math.min(5, most)) : ticks;
       }
     }
-    return decades(new double[] {1});
+    return thinned(decades(new double[] {1}), most);
+  }
+
+  /** At most {@code most} of these decades, evenly spaced; that of 1 only if it costs none. */
+  private static List<Double> thinned(List<Double> decades, int most) {
+    int every = Math.ceilDiv(decades.size(), most);
+    int withOne = Math.max(0, decades.indexOf(1.0)) % every;
+    boolean costsNone = withOne <= (decades.size() - 1) % every;
+    List<Double> ticks = new ArrayList<>();
+    for (int i = costsNone ? withOne : 0; i < decades.size(); i += every) {
+      ticks.add(decades.get(i));
+    }
+    return ticks;
   }
 
   private List<Double> linearTicks(int most) {

@@ -27,6 +27,11 @@ final class Rows {
   /** Rivals and guesses widen a linear view by as much, and a log view by its square. */
   private static final double WIDEN = 2.2;
 
+  /**
+   * A log view spans so large a factor, so that a difference of 2 % shows and noise looks small.
+   */
+  private static final double LEAST_FACTOR = 1.1;
+
   /** How the rows look. */
   enum Style {
     /** A bar from zero to the location, with every sample. */
@@ -109,7 +114,7 @@ final class Rows {
 
   private Axis axis(Scale scale, double low, double high) {
     if (scale.log()) {
-      return scale.axis(low, high, false);
+      return scale.logAxis(low, high, LEAST_FACTOR);
     }
     // a mark at zero needs room on both sides of it
     boolean atZero = rows.stream().anyMatch(r -> r.marks(false).anyMatch(mark -> mark.at() == 0));

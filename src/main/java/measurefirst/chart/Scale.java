@@ -60,10 +60,15 @@ public record Scale(String title, boolean log, boolean time) {
    */
   Axis axis(double low, double high, boolean whole) {
     if (log) {
-      return Axis.log(low, high, 1.6, time ? Units::time : Axis::grouped).whole(whole);
+      return logAxis(low, high, 1.6).whole(whole);
     }
     double room = high == low ? Math.max(1, Math.abs(high)) * 0.05 : (high - low) * 0.05;
     return Axis.linear(low >= 0 && low < room ? 0 : low - room, high + room).whole(whole);
+  }
+
+  /** A log axis for such values that spans at least {@code factor}. */
+  Axis logAxis(double low, double high, double factor) {
+    return Axis.log(low, high, factor, time ? Units::time : Axis::grouped);
   }
 
   /** A value of this axis in words. */

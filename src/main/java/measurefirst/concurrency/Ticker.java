@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -64,6 +68,51 @@ public final class Ticker {
     }
     this.period = period.toNanos();
     this.tasksLeft = new AtomicInteger(tasks);
+  }
+
+  /**
+   * What a beat every {@code period} sees on an event loop that runs {@code task} too.
+   *
+   * @throws Exception whatever {@code task} throws
+   */
+  public static Beats onLoop(Duration period, Callable<?> task) throws Exception {
+    Ticker ticker = new Ticker(period, 1);
+    EventLoop loop = new EventLoop();
+    loop.soon(() -> beatOn(loop, ticker));
+    loop.soon(() -> ticker.beside(task));
+    loop.run();
+    return ticker.beats();
+  }
+
+  private static void beatOn(EventLoop loop, Ticker ticker) {
+    if (ticker.runs()) {
+      loop.after(ticker.beat(), () -> beatOn(loop, ticker));
+    }
+  }
+
+  /**
+   * What a beat every {@code period} sees on a virtual thread, with {@code task} on another.
+   *
+   * @throws Exception whatever {@code task} throws
+   */
+  public static Beats onThreads(Duration period, Callable<?> task) throws Exception {
+    Ticker ticker = new Ticker(period, 1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> beating = threads.submit(ticker::sleepFromBeatToBeat);
+      Future<?> beside = threads.submit(() -> ticker.beside(task));
+      beside.get();
+      beating.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+    return ticker.beats();
+  }
+
+  private boolean sleepFromBeatToBeat() throws InterruptedException {
+    while (runs()) {
+      Thread.sleep(beat());
+    }
+    return true;
   }
 
   /** Whether a further beat is wanted. */

@@ -17,6 +17,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import measurefirst.machine.ProcessMemory;
+import measurefirst.result.Units;
 import measurefirst.timing.Contender;
 import measurefirst.timing.Footprint;
 import measurefirst.timing.Timed;
@@ -106,6 +107,25 @@ public final class Program {
     } finally {
       close();
     }
+  }
+
+  /**
+   * The cells of a table's row with a {@link #footprint}: {@code way}, how many waiters or what is
+   * not installed here, the time, the RAM of a waiter, the most RAM.
+   *
+   * @param more further arguments
+   * @throws IOException if the program breaks off
+   */
+  public Object[] row(String way, int waiters, Object... more)
+      throws IOException, InterruptedException {
+    Footprint seen = footprint(waiters, more);
+    return new Object[] {
+      way,
+      missing().isEmpty() ? Units.count(waiters) : missing(),
+      Units.time(seen.nanos()),
+      Units.bytes(seen.bytes()),
+      Units.bytes(seen.peakBytes())
+    };
   }
 
   /** Which of the commands it needs is not installed here, in words; empty if none. */

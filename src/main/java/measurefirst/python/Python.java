@@ -24,19 +24,24 @@ import measurefirst.timing.Timed;
  * lists, sets and maps of these; anything else is refused. What the source prints is dropped, and
  * where it reads it finds the end.
  *
- * <p>The child starts at the first call and ends with this JVM at the latest. Calls from several
- * threads are served one after the other. A program never changes: {@link #with} makes another,
- * with a child of its own.
+ * <p>The child starts at the first call and ends with the run that uses it, after two seconds
+ * without a call outside of one, or with this JVM; what its functions keep in variables ends with
+ * it, and the next call starts another. Calls from several threads are served one after the other.
+ * A program never changes: {@link #with} makes another, with a child of its own.
  */
 public final class Python {
   /** The system property that names the Python to use; without it {@code python3} is tried. */
   public static final String PROPERTY = "measurefirst.python";
+
+  /** How long a child may have nothing to do, in milliseconds. */
+  private static final long IDLE = 2000;
 
   private final String interpreter; // empty: the usual one
   private final String source;
   private final Map<String, Object> given;
   private final ReentrantLock turn = new ReentrantLock();
   private volatile Child child;
+  private volatile long lastTurn; // when it ended, by System.nanoTime()
 
   private Python(String interpreter, String source, Map<String, Object> given) {
     this.interpreter = interpreter;
@@ -176,7 +181,7 @@ public final class Python {
       ready();
       return child.pid();
     } finally {
-      turn.unlock();
+      endTurn();
     }
   }
 
@@ -225,7 +230,7 @@ public final class Python {
       ready();
       return child.ask(request);
     } finally {
-      turn.unlock();
+      endTurn();
     }
   }
 
@@ -234,6 +239,11 @@ public final class Python {
     if (!turn.tryLock()) {
       turn.lockInterruptibly();
     }
+  }
+
+  private void endTurn() {
+    lastTurn = System.nanoTime();
+    turn.unlock();
   }
 
   private void ready() throws IOException, InterruptedException {
@@ -248,6 +258,28 @@ public final class Python {
     } catch (PythonException | AbsentException e) {
       close();
       throw e;
+    }
+    Child started = child;
+    Thread.ofVirtual().name("idle Python").start(() -> endOnceIdle(started));
+  }
+
+  /** A run keeps its child between two of its calls, however long the others take. */
+  private void endOnceIdle(Child started) {
+    try {
+      while (!started.isGone()) {
+        Thread.sleep(IDLE / 4);
+        if (!Timed.isUnderWay() && turn.tryLock()) {
+          try {
+            if (System.nanoTime() - lastTurn > IDLE * 1_000_000) {
+              started.end();
+            }
+          } finally {
+            turn.unlock();
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      started.end();
     }
   }
 }

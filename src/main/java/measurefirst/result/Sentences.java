@@ -13,18 +13,18 @@ final class Sentences {
 
   /** {@code together is 1.998× as fast as in turn (95 % 1.997–1.999, n = 20; …: confirmed)}. */
   static String of(Result result, Series one) {
-    List<Finding> findings = result.findings(one);
-    String predicted =
-        findings.stream().map(Sentences::predicted).collect(Collectors.joining("; "));
     Series baseline = result.baselineOf(one);
     if (result.isBaseline(one) || !one.isTimed() || !baseline.isTimed()) {
       return "%s: %s (%s)"
           .formatted(
-              one.where(), level(one), joined(basis(ends(one), one.interval().n()), predicted));
+              one.where(),
+              level(one),
+              joined(basis(ends(one), one.interval().n()), predicted(result, one, Quantity.RATIO)));
     }
     Interval ratio = result.ratio(one);
     Interval inverse = ratio.inverse();
-    String basis = joined(basis(Units.ratios(ratio), ratio.n()), predicted);
+    String basis =
+        joined(basis(Units.ratios(ratio), ratio.n()), predicted(result, one, Quantity.RATIO));
     if (ratio.low() > 1) {
       return "%s is %s× as fast as %s (%s)"
           .formatted(one.where(), Units.ratio(ratio), baseline.name(), basis);
@@ -35,7 +35,9 @@ final class Sentences {
                 one.where(),
                 Units.ratio(inverse),
                 baseline.name(),
-                joined(basis(Units.ratios(inverse), ratio.n()), predicted))
+                joined(
+                    basis(Units.ratios(inverse), ratio.n()),
+                    predicted(result, one, Quantity.TIMES_AS_LONG)))
         : "%s and %s: no difference resolved (ratio %s, %s)"
             .formatted(one.where(), baseline.name(), Units.ratio(ratio), basis);
   }
@@ -79,19 +81,36 @@ final class Sentences {
   }
 
   private static String measured(Finding f) {
-    String value = Units.value(f.prediction().quantity(), f.unit(), f.measured());
-    return switch (f.prediction().quantity()) {
-      case RATIO -> value + " as fast";
-      case TIMES_AS_LONG -> value + " as long";
-      case CPUS -> value + " busy";
-      case TIME, VALUE -> value;
+    Quantity quantity = f.prediction().quantity();
+    return Units.value(quantity, f.unit(), f.measured()) + of(quantity);
+  }
+
+  private static String of(Quantity quantity) {
+    return switch (quantity) {
+      case RATIO -> " as fast";
+      case TIMES_AS_LONG -> " as long";
+      case CPUS -> " busy";
+      case TIME, VALUE -> "";
     };
+  }
+
+  /** All that is predicted of {@code one}, in a sentence that speaks of {@code spoken}. */
+  private static String predicted(Result result, Series one, Quantity spoken) {
+    return result.findings(one).stream()
+        .map(finding -> predicted(finding, spoken))
+        .collect(Collectors.joining("; "));
   }
 
   /** {@code predicted 2×, rival 1×: confirmed}. */
   static String predicted(Finding f) {
+    return predicted(f, f.prediction().quantity());
+  }
+
+  private static String predicted(Finding f, Quantity spoken) {
     Prediction p = f.prediction();
-    String value = Units.value(p.quantity(), f.unit(), p.value());
+    String value =
+        Units.value(p.quantity(), f.unit(), p.value())
+            + (p.quantity() == spoken ? "" : of(p.quantity()));
     String told =
         switch (p.kind()) {
           case MORE -> "predicted more than " + value;

@@ -10,7 +10,7 @@ public enum Fault {
   ERROR,
   /** Status 503 with {@code Retry-After: 1} (second), at once: no delay, no place in service. */
   BUSY,
-  /** The right answer, but after the delay it comes in twenty pieces; see {@code drip}. */
+  /** The right answer, but after the delay it comes in at most twenty pieces; see {@code drip}. */
   DRIP,
   /** Status 200 after the delay, with a body that is not JSON. */
   GARBLED;

@@ -98,7 +98,9 @@ final class Pages extends Handler.Abstract {
           send(order.body(), PIECE, Duration.ZERO, response, () -> visit.leave(End.ANSWERED));
       case DRIP -> {
         int piece = Math.ceilDiv(order.body().size(), DRIPS);
-        Duration pause = options.drip().dividedBy(DRIPS);
+        // Pieces of whole bytes may be fewer than twenty: their pauses together still last as
+        // asked.
+        Duration pause = options.drip().dividedBy(Math.ceilDiv(order.body().size(), piece));
         send(order.body(), piece, pause, response, () -> visit.leave(End.FAULT));
       }
       case ERROR -> {

@@ -15,6 +15,11 @@ public final class PairedRatio {
    * Its error knows autocorrelation and gives spikes little weight; below 8 rounds it is Student's
    * t interval, which suits a few long waits.
    *
+   * <p>That interval takes the rounds as independent. For what slows the machine, and so both
+   * contenders, they nearly are: it cancels within a round, and random order gives what remains a
+   * random sign. Where one contender drifts by itself, fewer than 8 rounds cannot show it, and the
+   * interval may exclude the true ratio several times as often as its level says.
+   *
    * <p>Rounds that differ by at most one step of the clock are ties. A tie is neither a win nor a
    * loss but a ratio close to 1, and counts as measured: dropping ties would overstate a difference
    * smaller than the step several times over. Where every round ties, more rounds do not tell the

@@ -24,6 +24,11 @@ final class Driver {
     void run() throws Exception;
   }
 
+  /** Whether a measurement is under way. */
+  static boolean isRunning() {
+    return RUNNING.get() != null;
+  }
+
   /**
    * Runs {@code work} to its end.
    *

@@ -14,6 +14,11 @@ public interface Timed {
    */
   Batch run(long calls) throws Exception;
 
+  /** Whether a measurement runs in this JVM now, so that nothing else should begin or end. */
+  static boolean isUnderWay() {
+    return Driver.isRunning();
+  }
+
   /**
    * What one batch of calls came to.
    *

@@ -510,6 +510,33 @@ class ChartsTest {
   }
 
   @Test
+  void aForestOfTheSameThingTwiceShowsADifferenceOfTwoPerCent() {
+    Result twice =
+        result(
+            "twice",
+            series("once", 1e6),
+            series("again", 1.001e6, Prediction.ratio(1).ratherThanOffBy(0.02)));
+    Picture picture = Charts.forest(twice);
+    double low = Examples.chart(picture).getStyler().getXAxisMin();
+    assertThat(max(picture) / low).isBetween(1.1, 1.2);
+    assertThat(maybe(picture, "again: rival")).isNotNull();
+    assertThat(maybe(picture, "again: rival (2)")).isNotNull();
+    // labels on both sides of 1
+    List<Double> ticks = Axis.log(low, max(picture), 1, Axis::grouped).ticks(10);
+    assertThat(ticks).anyMatch(tick -> tick < 0.99).anyMatch(tick -> tick > 1.01);
+  }
+
+  @Test
+  void decadesWithoutRoomForEachHaveTheirLabelsEvenlySpaced() {
+    Axis wide = new Axis(0.02, 300_000, true, false, Axis::grouped);
+    assertThat(wide.ticks(7)).containsExactly(0.1, 1.0, 10.0, 100.0, 1_000.0, 10_000.0, 100_000.0);
+    assertThat(wide.ticks(6)).containsExactly(0.1, 10.0, 1_000.0, 100_000.0);
+    // where it costs no label, 1 has one
+    assertThat(new Axis(0.02, 30_000, true, false, Axis::grouped).ticks(5))
+        .containsExactly(1.0, 100.0, 10_000.0);
+  }
+
+  @Test
   void forestOfSeveralResultsKeepsEqualNamesApart() {
     Picture picture = Charts.forest("all", List.of(Examples.twoFetches(), Examples.twoFetches()));
     assertThat(drawn(picture, "together").getYData()[0])

@@ -18,9 +18,10 @@ class WordsTest {
   }
 
   @Test
-  void logTicksThinOutButNameEveryDecade() {
-    assertThat(new Axis(1, 1e6, true, false, null).ticks(4))
+  void logTicksThinOutToEveryDecadeAndWhereTheseAreTooManyEvenly() {
+    assertThat(new Axis(1, 1e6, true, false, null).ticks(7))
         .containsExactly(1.0, 10.0, 1e2, 1e3, 1e4, 1e5, 1e6);
+    assertThat(new Axis(1, 1e6, true, false, null).ticks(4)).containsExactly(1.0, 1e2, 1e4, 1e6);
     assertThat(new Axis(1, 10, true, false, null).ticks(7))
         .containsExactly(1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,6 +71,29 @@ class TickerTest {
 
     beat.join();
     assertThat(ticker.beats().taskNanos()).hasSize(2);
+  }
+
+  @Test
+  void aTaskThatBlocksMakesBeatsLateOnALoopAndNotOnThreads() throws Exception {
+    Callable<?> blocking =
+        () -> {
+          Thread.sleep(500);
+          return true;
+        };
+
+    assertThat(Ticker.onLoop(PERIOD, blocking).worst()).isBetween(490e6, 5e9);
+    assertThat(Ticker.onThreads(PERIOD, blocking).worst()).isLessThan(400e6);
+  }
+
+  @Test
+  void whatATaskThrowsIsThrownOn() {
+    Callable<?> failing =
+        () -> {
+          throw new IllegalStateException("bad");
+        };
+
+    assertThatThrownBy(() -> Ticker.onLoop(PERIOD, failing)).hasMessage("bad");
+    assertThatThrownBy(() -> Ticker.onThreads(PERIOD, failing)).hasMessage("bad");
   }
 
   @Test

@@ -9,12 +9,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import measurefirst.result.Outcome;
 import measurefirst.result.Point;
 import measurefirst.result.Prediction;
 import measurefirst.statistics.Noise;
+import measurefirst.timing.Contender;
 import measurefirst.timing.Plan;
 import measurefirst.timing.Simulated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +35,8 @@ class StoppingRuleTest {
       new Plan(Duration.ZERO, Duration.ZERO, 5, 5, 60, Duration.ofMinutes(1));
 
   /**
-   * Five samples that hang together do not show that they do: their interval is too narrow, which a
-   * prediction of two per cent or of a mere direction feels.
+   * Noise of each contender by itself. Five samples that hang together do not show that they do:
+   * their interval is too narrow, which a prediction of two per cent or of a mere direction feels.
    */
   private static final Set<Noise> HANGING_TOGETHER =
       EnumSet.of(Noise.STRONG, Noise.STRONG_WITH_SPIKES);
@@ -97,9 +99,48 @@ class StoppingRuleTest {
         .isGreaterThan(95);
   }
 
+  /** What slows the machine for a while slows whoever runs then, in an order that is random. */
+  @ParameterizedTest
+  @EnumSource(names = {"STRONG", "STRONG_WITH_SPIKES"})
+  void noiseThatBothContendersShareMisleadsFewVerdictsHoweverItHangsTogether(Noise noise)
+      throws Exception {
+    Prediction same = Prediction.ratio(1).ratherThanOffBy(0.02);
+    Prediction more = Prediction.moreThan(1);
+
+    assertThat(percentShared(noise, same, 1).get(Outcome.REFUTED)).isLessThanOrEqualTo(5);
+    assertThat(percentShared(noise, same, 1.02).get(Outcome.CONFIRMED)).isLessThanOrEqualTo(5);
+    assertThat(percentShared(noise, more, 1).get(Outcome.CONFIRMED)).isLessThanOrEqualTo(5);
+    assertThat(percentShared(noise, more, 1.5).get(Outcome.CONFIRMED)).isGreaterThan(95);
+  }
+
   /** Outcomes in per cent, of a contender that is {@code ratio} times as fast as the baseline. */
   private static Map<Outcome, Double> percent(
       Noise noise, double loud, Prediction prediction, double ratio) throws Exception {
+    return percent(
+        prediction,
+        random ->
+            List.of(
+                Simulated.contender("a", times(noise, loud, random, NANOS)),
+                Simulated.contender("b", times(noise, loud, random, NANOS / ratio))));
+  }
+
+  /** The same where each call meets the machine as the call before has left it, whosever it was. */
+  private static Map<Outcome, Double> percentShared(
+      Noise noise, Prediction prediction, double ratio) throws Exception {
+    return percent(
+        prediction,
+        random -> {
+          var machine =
+              Arrays.stream(noise.times(random, 2 * (1 + PLAN.mostRounds()), NANOS)).iterator();
+          return List.of(
+              Simulated.contender("a", machine::nextDouble),
+              Simulated.contender("b", () -> machine.nextDouble() / ratio));
+        });
+  }
+
+  private static Map<Outcome, Double> percent(
+      Prediction prediction, Function<RandomGenerator, List<Contender>> contenders)
+      throws Exception {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20130603);
     Judge judge =
         new Judge("simulated", Point.NONE, Map.of("a", List.of(), "b", List.of(prediction)));
@@ -108,10 +149,7 @@ class StoppingRuleTest {
     for (int i = 0; i < DRAWS; i++) {
       var measured =
           Simulated.measure(
-              PLAN,
-              judge::isPrecise,
-              Simulated.contender("a", times(noise, loud, random, NANOS)),
-              Simulated.contender("b", times(noise, loud, random, NANOS / ratio)));
+              PLAN, judge::isPrecise, contenders.apply(random).toArray(Contender[]::new));
       Outcome outcome = judge.judge(measured, List.of(), null).findings().getFirst().outcome();
       percent.merge(outcome, 100.0 / DRAWS, Double::sum);
     }

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
+import measurefirst.experiment.Comparison;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -285,6 +288,33 @@ class ChildTest {
     waiting.interrupt();
     assertThatThrownBy(second::get).hasCauseInstanceOf(InterruptedException.class);
     assertThat(first.get()).isEqualTo(1L);
+  }
+
+  @Test
+  void aChildThatNobodyCallsEndsAndTheNextCallStartsAnother() throws Exception {
+    Object first = python.call("pid");
+    Path folder = Path.of((String) python.call("folder"));
+    awaitEnd(first);
+    while (Files.exists(folder)) {
+      Thread.sleep(5);
+    }
+    assertThat(python.call("pid")).isNotEqualTo(first);
+  }
+
+  @Test
+  void aRunKeepsItsChildHoweverLongTheOthersTake() throws Exception {
+    Set<Object> pids = ConcurrentHashMap.newKeySet();
+    Comparison.of("a slow task that asks Python now and then")
+        .baseline(
+            "slow",
+            () -> {
+              pids.add(python.call("pid"));
+              Thread.sleep(2600);
+              return 1;
+            })
+        .rounds(2)
+        .run();
+    assertThat(pids).hasSize(1);
   }
 
   @Test

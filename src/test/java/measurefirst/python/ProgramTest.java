@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import measurefirst.experiment.Comparison;
+import measurefirst.result.Units;
 import measurefirst.timing.Footprint;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class ProgramTest {
     Footprint seen = DOUBLE.footprint(3, 7);
     assertThat(seen.nanos()).isEqualTo(7000);
     assertThat(Double.isNaN(seen.peakBytes()) || seen.peakBytes() > 1e6).isTrue();
+    assertThat(DOUBLE.row("double", 3, 7)).startsWith("double", "3", Units.time(7000)).hasSize(5);
   }
 
   @Test
@@ -44,6 +46,8 @@ class ProgramTest {
     Program nowhere = Program.of("Nolang", "x.no", "").run("no-such-language", "x.no");
     assertThat(nowhere.missing()).isEqualTo("no-such-language is not installed here");
     assertThat(nowhere.footprint(2).bytes()).isNaN();
+    assertThat(nowhere.row("nowhere", 2))
+        .startsWith("nowhere", "no-such-language is not installed here");
   }
 
   @Test

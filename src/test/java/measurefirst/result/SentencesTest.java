@@ -22,7 +22,7 @@ class SentencesTest {
     String sentence = together(TWICE, Outcome.REFUTED, "", 8, 8.01, 7.99, 8).sentence("together");
     assertThat(plain(sentence))
         .startsWith("together takes 2.000× as long as in turn (95 % 1.99")
-        .endsWith("n = 4; predicted 2×, rival 1×: refuted, error 0.00 %)");
+        .endsWith("n = 4; predicted 2× as fast, rival 1×: refuted, error 0.00 %)");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package measurefirst.timing;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 
 /** Contenders whose times come from a list, and their rounds by the real rule of stopping. */
@@ -9,12 +11,16 @@ public final class Simulated {
 
   /** A contender whose calls take these times, one after the other, each a sample of its own. */
   public static Contender contender(String name, double... nanos) {
-    int[] next = new int[1];
+    return contender(name, Arrays.stream(nanos).iterator()::nextDouble);
+  }
+
+  /** A contender whose next call takes what {@code nanos} then says. */
+  public static Contender contender(String name, DoubleSupplier nanos) {
     return Contender.timedBy(
         name,
         "simulated",
         () -> "",
-        calls -> new Timed.Batch(nanos[next[0]++] * calls, 0, "answer"),
+        calls -> new Timed.Batch(nanos.getAsDouble() * calls, 0, "answer"),
         () -> {});
   }
 
