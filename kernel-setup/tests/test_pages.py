@@ -18,7 +18,7 @@ import pages
 import sharing
 import sites
 from message import Refusal
-from paths import NOTEBOOKS, RESULTS, ROOT
+from paths import ROOT
 
 
 def code(source: str, *outputs: dict[str, Any], count: int | None = 1) -> dict[str, Any]:
@@ -94,9 +94,7 @@ class BadInput(Files):
             books.read(file)
 
     def test_a_renamed_notebook_has_no_results(self) -> None:
-        renamed = self.folder / "01-another-name.ipynb"
-        first = min(NOTEBOOKS.glob("*.ipynb"))
-        renamed.write_text(first.read_text(encoding="utf-8"), encoding="utf-8")
+        self.file(code('Comparison.of("mine").run()')).rename(self.folder / "01-another.ipynb")
         with mock.patch.object(sites, "NOTEBOOKS", self.folder):
             with self.assertRaisesRegex(Refusal, "was renamed"):
                 sites.committed()
