@@ -16,6 +16,7 @@ from verdicts import GRAVEST, Verdict
 TITLE = "When async Java outperforms sync, measured"
 README = ROOT / "README.md"
 WEBSITE = SETUP / "website"
+MARKS = re.compile(r"[*_`]")  # of Markdown
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ def _cards(
         failed = "<p><strong>Ended with an error.</strong></p>" if book.failed else ""
         cards.append(
             f'<li class="page"><h3><a href="{book.stem}.html">{html.escape(names[book.stem])}</a></h3>'
-            f"<p>{html.escape(asked)}{f' <small>{minutes} minutes</small>' if minutes else ''}</p>"
+            f"<p>{html.escape(MARKS.sub('', asked))}{f' <small>{minutes} minutes</small>' if minutes else ''}</p>"
             f"{failed}{image}<ul>{told}</ul></li>"
         )
     return f'<ul class="pages">{"".join(cards)}</ul>'

@@ -18,13 +18,18 @@ import environment
 import figures
 import front
 import record
-from books import COLOURS, Book
+from books import COLOURS, Book, names
 from message import Refusal
 from paths import KERNEL, SETUP, private_environment
 from verdicts import Verdict
 
 SOURCES = SETUP / "website"
 LINK = re.compile(r'<a href="([\w-]+)\.ipynb">(.*?)</a>')  # of a notebook
+ALONG = re.compile(
+    r'(href="([\w-]+)\.html"\s+title="(?:next|previous) page">(?:(?!</a>).)*?'
+    r'<p class="prev-next-title">)(.*?)(?=</p>)',
+    re.DOTALL,
+)
 TAKEAWAYS = "The article's five takeaways"
 
 
@@ -63,10 +68,8 @@ def _write_sources(site: Site, source: Path) -> None:
     claims = front.Claims.of(site.verdicts)
     there = {book.stem for book in site.books}
     for book in site.books:
-        own = figures.results_of(site.results, book.stem)
         cells = [
-            _cell(book, place, there, own, claims, extra / "charts")
-            for place in range(len(book.cells))
+            _cell(book, place, there, claims, extra / "charts") for place in range(len(book.cells))
         ]
         files = sorted(site.results.glob(f"{book.stem}.*.json"))
         for file in files:
@@ -109,20 +112,13 @@ def _call_sphinx(source: Path, made: Path, strict: bool) -> None:
 
 
 def _cell(
-    book: Book,
-    place: int,
-    there: set[str],
-    own: dict[str, Any],
-    claims: front.Claims,
-    charts: Path,
+    book: Book, place: int, there: set[str], claims: front.Claims, charts: Path
 ) -> dict[str, Any]:
     cell = book.cells[place]
     if cell["cell_type"] != "code":
         return _markdown(claims.linked(front.linked(cell["source"], there)))
-    drawn = figures.drawn_by(book, place, set(own))
-    numbers = [figures.table(own[name]) for name in drawn]
     shown = [
-        _output(output, charts / f"{book.stem}-{place}-{number}.png", numbers, claims, there)
+        _output(output, charts / f"{book.stem}-{place}-{number}.png", claims, there)
         for number, output in enumerate(cell["outputs"])
     ]
     return {
@@ -144,11 +140,7 @@ def _markdown(text: str) -> dict[str, Any]:
 
 
 def _output(
-    output: dict[str, Any],
-    chart: Path,
-    numbers: list[str],
-    claims: front.Claims,
-    there: set[str],
+    output: dict[str, Any], chart: Path, claims: front.Claims, there: set[str]
 ) -> str:
     """One output as HTML."""
     if output["output_type"] == "error":
@@ -157,14 +149,14 @@ def _output(
     data = output.get("data", {})
     if "image/png" in data:
         chart.write_bytes(base64.b64decode(data["image/png"]))
-        told = output.get("metadata", {}).get("image/png", {})
+        told = figures.told(output)
         sentence = told.get("alt") or data.get("text/plain", "")
-        behind = [f"<p>{html.escape(sentence)}</p>", *map(wide, numbers)]
+        numbers = figures.table(told)
         return (
             f'<figure><img src="charts/{chart.name}" alt="{html.escape(sentence)}"'
             f"{_size(told)}>"
-            "<figcaption><details><summary>The numbers of this chart</summary>"
-            f"{''.join(behind)}</details></figcaption></figure>"
+            f"<figcaption><details><summary>This chart in {'numbers' if numbers else 'words'}"
+            f"</summary><p>{html.escape(sentence)}</p>{wide(numbers)}</details></figcaption></figure>"
         )
     if "text/html" in data:
         return wide(claims.linked_html(_linked(data["text/html"], there)))
@@ -225,7 +217,7 @@ def _picture(book: Book, which: int) -> front.Picture | None:
     if not charts:
         return None
     source, output = charts[which]
-    told = output.get("metadata", {}).get("image/png", {})
+    told = figures.told(output)
     return front.Picture(
         source, told.get("alt") or output["data"].get("text/plain", ""), _size(told)
     )
@@ -233,8 +225,11 @@ def _picture(book: Book, which: int) -> front.Picture | None:
 
 def _finish(site: Site, made: Path) -> None:
     """Mends what the theme offers no setting for, and drops what no page needs."""
+    called = names(site.books)
     for page in made.glob("*.html"):
         text = page.read_text(encoding="utf-8")
+        # The titles of the pages are question and answer: too long for the way to the next.
+        text = ALONG.sub(lambda way: way[1] + html.escape(called.get(way[2], way[3])), text)
         # Icons come from the fonts that lie here: the theme's script for others takes 1.5 MB.
         text = re.sub(
             r"<script[^>]*fontawesome[^>]*></script>|<link[^>]*fontawesome[^>]*>", "", text

@@ -6,33 +6,34 @@ import base64
 import getpass
 import html
 import os
-import platform
 import re
 import socket
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import books
+import figures
 import pages
-import steps
-import verdicts
 from books import Book
 from message import Refusal
-from paths import KERNEL, ROOT, TARGET, shown
+from paths import KERNEL, ROOT, shown
 from stamps import write_atomically
 
-RUN = TARGET / "run"
 LARGEST = 5_000_000  # bytes; mail takes more, and a chat window about that
 SHEETS = ("pygments.css", "styles/pydata-sphinx-theme.css", "styles/sphinx-book-theme.css")
-# An absolute path; what it ends with may be said.
+PART = r"[^\s\"'<>:;,()\\/&]+"
+# The folder that is called like its user, whose name may have spaces.
+HOME = rf"(?:home|Users)[\\/]+(?:{PART}(?: {PART}){{0,3}}(?=[\\/])|{PART})"
+TOPS = "home|root|Users|tmp|var|opt|usr|work|mnt|private|media|srv|workspaces?|run|Volumes"
+# An absolute path, as Linux, macOS or Windows write it, and a share of a server.
 PATH = re.compile(
-    r"(?<![\w.~/])(?:/(?:home|root|Users|tmp|var|opt|usr|work|mnt|private|media|srv|workspaces?)"
-    r"|[A-Za-z]:\\)(?:[\\/][^\s\"'<>:;,()\\/&]+)+|(?<![\w])[A-Za-z]:\\[^\s\"'<>:;,()&]+"
+    rf"(?:(?:(?<![\w.~/\\])|file:/*)(?=/(?:{TOPS})[\\/])|(?:(?<!\w)|file:/+)[A-Za-z]:(?=[\\/])"
+    rf"|(?<![\w\\:])\\\\[\w.-]{{2,}}(?=\\))(?:[\\/]+(?:{HOME}|{PART}))+"
 )
+AT_HOME = re.compile(rf"(?:(?<![\w.~])/|[A-Za-z]:[\\/]+){HOME}")
 COMMON = {"root", "user", "admin", "java", "jovyan", "runner", "ubuntu", "vscode", "localhost"}
 PAGE = """<!DOCTYPE html>
 <html lang="en" data-theme="light">
@@ -65,18 +66,21 @@ def fit(file: Path) -> Book:
     books.require_whole(book)
     books.require_small(book)
     for place, cell in enumerate(book.cells, 1):
-        for name in _private():
-            if name in cell["source"]:
-                raise Refusal(
-                    f"Cell {place} of {shown(file)} names {name}, which is nobody else's business: "
-                    "write a relative path, or take it out; then run the cell again and save."
-                )
+        if name := _private(cell["source"]):
+            raise Refusal(
+                f"Cell {place} of {shown(file)} names {name}, which is nobody else's business: "
+                "write a relative path, or take it out; then run the cell again and save."
+            )
     return book
 
 
-def _private() -> list[str]:
-    names = [str(ROOT), str(Path.home()) + os.sep, "/home/", "/Users/", "C:\\Users\\", *_names()]
-    return [name for name in names if len(name) > 3]
+def _private(source: str) -> str:
+    """The first of what the text says of its writer's machine, or nothing."""
+    if home := AT_HOME.search(source):
+        return home[0]
+    said = [place for place in (str(ROOT), str(Path.home()) + os.sep) if place in source]
+    said += [name for name in _names() if re.search(rf"\b{re.escape(name)}\b", source)]
+    return next((name for name in said if len(name) > 3), "")
 
 
 def _names() -> list[str]:
@@ -91,12 +95,11 @@ def _names() -> list[str]:
 
 def write(book: Book, folder: Path) -> Path:
     """Writes the file, whole or not at all."""
-    results = RUN / "results" if book.file.resolve().is_relative_to(RUN) else KERNEL / "none"
     clean = replace(book, cells=[_clean(cell) for cell in book.cells])
     with tempfile.TemporaryDirectory(dir=KERNEL, prefix="share-") as temporary:
-        site = pages.Site([clean], results, [], downloads=False)
+        site = pages.Site([clean], KERNEL / "none", [], downloads=False)
         pages.build(site, Path(temporary) / "site")
-        text = _one_file(Path(temporary) / "site", clean, _card(results, book.stem))
+        text = _one_file(Path(temporary) / "site", clean)
     size = len(text.encode())
     if size > LARGEST:
         raise Refusal(
@@ -128,13 +131,21 @@ def _strings(value: Any, change: Callable[[str], str]) -> Any:
 def _anonymous(text: str) -> str:
     """Without the checkout's place, with the last part of every other path, without names."""
     text = text.replace(str(ROOT) + os.sep, "").replace(str(ROOT), ".")
-    text = PATH.sub(lambda path: "…/" + re.split(r"[\\/]", path[0])[-1], text)
+    if len(home := str(Path.home())) > 3:
+        text = text.replace(home + os.sep, "…/")
+    text = PATH.sub(_last_part, text)
     for name in _names():
         text = re.sub(rf"\b{re.escape(name)}\b", "…", text)
     return text
 
 
-def _one_file(site: Path, book: Book, card: str) -> str:
+def _last_part(path: re.Match[str]) -> str:
+    """What a path ends with may be said, unless that is its user."""
+    at_home = re.search(f"{HOME}$", path[0])
+    return "…" if at_home else "…/" + re.split(r"[\\/]", path[0])[-1]
+
+
+def _one_file(site: Path, book: Book) -> str:
     page = (site / f"{book.stem}.html").read_text(encoding="utf-8")
     article = re.search(r'<article class="bd-article">(.*?)</article>', page, re.DOTALL)
     assert article
@@ -147,46 +158,28 @@ def _one_file(site: Path, book: Book, card: str) -> str:
     sheets = [static / name for name in SHEETS] + sorted(static.glob("mystnb*.css"))
     style = "\n".join(sheet.read_text(encoding="utf-8") for sheet in [*sheets, static / "site.css"])
     style = re.sub(r"@font-face\s*\{[^}]*\}|@import[^;]*;", "", style)
-    return PAGE.format(title=html.escape(book.title), style=style, article=body, card=card)
+    return PAGE.format(
+        title=html.escape(book.title), style=style, article=body, card=_card(book)
+    )
 
 
 def _base64(file: Path) -> str:
     return base64.b64encode(file.read_bytes()).decode()
 
 
-def _card(results: Path, stem: str) -> str:
-    """What the numbers depend on: as the run kept it, or as this machine is now."""
-    runs = [run for file in sorted(results.glob(f"{stem}.*.json")) for run in verdicts.read(file)]
-    if runs:
-        machine = runs[-1]["machine"]
-        title = f"Run on {runs[-1]['started'][:10]}, {runs[-1]['mode'].lower()} mode"
-        rows = [
-            ("JDK", machine["jdk"]),
-            ("system", f"{machine['os']}, {machine['architecture']}"),
-            ("processor", f"{machine['processor']}, {machine['cpus']} CPUs"),
-            ("Python", machine["python"]),
-        ]
-    else:
-        java = steps.remembered_java()
-        title = f"This file was made on {time.strftime('%Y-%m-%d')}, on a machine with"
-        rows = [
-            ("JDK", java.version if java else ""),
-            ("system", f"{platform.system()} {platform.release()}, {platform.machine()}"),
-            ("processor", f"{_processor()}{os.cpu_count()} CPUs"),
-            ("Python", platform.python_version()),
-        ]
-    body = "".join(
-        f'<tr><th scope="row">{name}</th><td>{html.escape(_anonymous(said))}</td></tr>'
-        for name, said in rows
-        if said
+def _card(book: Book) -> str:
+    """What the numbers depend on, as the outputs themselves tell it."""
+    runs = figures.runs(book.outputs())
+    if not runs:
+        said = "On which machine these numbers were measured, the notebook does not say."
+        return f'<p class="card">{said}</p>'
+    return "".join(
+        f'<div class="card"><p>{html.escape(run["run"])}</p><table><tbody>'
+        + "".join(
+            f'<tr><th scope="row">{html.escape(name)}</th><td>{html.escape(said)}</td></tr>'
+            for name, said in run.items()
+            if said and name != "run"
+        )
+        + "</tbody></table></div>"
+        for run in runs
     )
-    return f'<div class="card"><table><caption>{title}</caption><tbody>{body}</tbody></table></div>'
-
-
-def _processor() -> str:
-    try:
-        told = Path("/proc/cpuinfo").read_text(encoding="utf-8")
-    except OSError:
-        return ""
-    model = re.search(r"^model name\s*:\s*(.+)$", told, re.MULTILINE)
-    return f"{model[1]}, " if model else ""

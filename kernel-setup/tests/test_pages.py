@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 import unittest
 from pathlib import Path
@@ -19,7 +18,7 @@ import pages
 import sharing
 import sites
 from message import Refusal
-from paths import NOTEBOOKS, RESULTS, ROOT
+from paths import ROOT
 
 
 def code(source: str, *outputs: dict[str, Any], count: int | None = 1) -> dict[str, Any]:
@@ -34,6 +33,11 @@ def code(source: str, *outputs: dict[str, Any], count: int | None = 1) -> dict[s
 
 def shown(text: str) -> dict[str, Any]:
     return {"output_type": "execute_result", "metadata": {}, "data": {"text/plain": text}}
+
+
+def picture(told: dict[str, Any]) -> dict[str, Any]:
+    data = {"image/png": "", "text/plain": "A chart."}
+    return {"output_type": "display_data", "metadata": {"image/png": told}, "data": data}
 
 
 class Files(unittest.TestCase):
@@ -90,9 +94,7 @@ class BadInput(Files):
             books.read(file)
 
     def test_a_renamed_notebook_has_no_results(self) -> None:
-        renamed = self.folder / "01-another-name.ipynb"
-        first = min(NOTEBOOKS.glob("*.ipynb"))
-        renamed.write_text(first.read_text(encoding="utf-8"), encoding="utf-8")
+        self.file(code('Comparison.of("mine").run()')).rename(self.folder / "01-another.ipynb")
         with mock.patch.object(sites, "NOTEBOOKS", self.folder):
             with self.assertRaisesRegex(Refusal, "was renamed"):
                 sites.committed()
@@ -119,39 +121,76 @@ class Sharing(Files):
         told = "K(W + C)/C, 3/4, and/or, </td>, 1/(1−f)"
         self.assertEqual(sharing._anonymous(told), told)
 
+    def test_no_home_folder_is_named_however_it_is_written(self) -> None:
+        for told, left in (
+            ("in /home/anna/work/a b.txt:12", "in …/a b.txt:12"),
+            ("/home/anna", "…"),
+            ("<td>/Users/Anna Smith/notes.txt</td>", "<td>…/notes.txt</td>"),
+            ("file:///Users/anna/Library/x.jar!", "…/x.jar!"),
+            ("C:\\Users\\anna\\x.txt", "…/x.txt"),
+            ("'C:\\Users\\Anna B Smith\\Desktop'", "'…/Desktop'"),
+            ('"C:\\\\Users\\\\anna"', '"…"'),
+            ("file:/C:/Users/anna/x.txt", "…/x.txt"),
+            ("/mnt/c/Users/anna/x", "…/x"),
+            ("\\\\annas-pc\\share\\x.txt", "…/x.txt"),
+        ):
+            with self.subTest(told):
+                self.assertEqual(sharing._anonymous(told), left)
+
+    def test_a_file_made_of_outputs_with_paths_holds_none(self) -> None:
+        said = "/home/anna/a C:\\Users\\anna\\b /Users/anna/c " + str(ROOT / "target" / "d")
+        chart = picture({"alt": said, "numbers": f"way\n{said}", "runs": [{"run": said, "JDK": said}]})
+        error = {"output_type": "stream", "name": "stderr", "text": said}
+        book = books.Book(self.file(), [code("1", shown(said), chart, error)])
+        clean = [sharing._clean(cell) for cell in book.cells]
+        self.assertNotRegex(json.dumps(clean), "anna|home|Users")
+        self.assertEqual(json.dumps(clean).count("target/d"), 6)
+
+    def test_the_card_is_that_of_the_outputs_wherever_the_file_lies(self) -> None:
+        run = {"run": "Measured on a Tuesday", "JDK": "25 <x>", "Python": ""}
+        card = sharing._card(books.Book(self.file(), [code("1", picture({"runs": [run]}))]))
+        self.assertIn("<p>Measured on a Tuesday</p>", card)
+        self.assertIn('<th scope="row">JDK</th><td>25 &lt;x&gt;</td>', card)
+        self.assertNotIn("Python", card)
+
+    def test_an_unknown_machine_is_said_to_be_unknown(self) -> None:
+        card = sharing._card(books.Book(self.file(), [code("1", shown("1"))]))
+        self.assertIn("the notebook does not say", card)
+
     def test_a_path_in_the_code_is_refused(self) -> None:
-        said = self.refused(code('Path.of("/home/me/data")'))
-        self.assertIn("Cell 1", said)
-        self.assertIn("relative path", said)
+        for path in ("/home/me/data", "/Users/me", "C:\\\\Users\\\\me", "C:/Users/me/x"):
+            with self.subTest(path):
+                said = self.refused(code(f'Path.of("{path}")'))
+                self.assertIn("Cell 1", said)
+                self.assertIn("relative path", said)
+
+    def test_an_address_in_the_code_is_no_path(self) -> None:
+        cell = code('URI.create("https://a.example/home/page")')
+        self.assertEqual(sharing.fit(self.file(cell)).cells[0]["source"], cell["source"])
 
 
 class Charts(unittest.TestCase):
-    def test_a_chart_finds_its_result_through_variables(self) -> None:
-        cells = [
-            code('var grid = Sweep.of("the map").rounds(3);\nvar done = grid.run();'),
-            code('Charts.curves("How far?", done)'),
-        ]
-        book = books.Book(Path("x.ipynb"), cells)
-        self.assertEqual(figures.drawn_by(book, 1, {"the map", "another"}), ["the map"])
+    def test_its_numbers_are_those_that_its_output_carries(self) -> None:
+        run = {"run": "Measured on a Tuesday", "JDK": "25"}
+        chart = {"numbers": "way\tn\n<a>\t5", "results": ["two fetches"], "runs": [run]}
+        told = figures.table(chart)
+        self.assertIn("<caption>two fetches. Measured on a Tuesday</caption>", told)
+        self.assertIn('<th scope="col">way</th><th scope="col">n</th>', told)
+        self.assertIn('<tr><th scope="row">&lt;a&gt;</th><td>5</td></tr>', told)
 
-    def test_numbers_are_said_as_a_person_would(self) -> None:
-        told = [figures.number(value, unit) for value, unit in ((4_000_459_354, "ns"), (2.0, "×"))]
-        self.assertEqual(told, ["4 s", "2×"])
-        self.assertEqual(figures.number(1_234.5, "ns"), "1.234 µs")
-        self.assertEqual(figures.number(75_123.0, "×"), "75,123×")
-        self.assertEqual(figures.number(None, "ns"), "")
+    def test_a_chart_that_carries_none_has_no_table_and_still_its_words(self) -> None:
+        self.assertEqual(figures.table({"alt": "Bars"}), "")
+        chart = picture({"alt": "Bars of two."})
+        with tempfile.TemporaryDirectory() as folder:
+            said = pages._output(chart, Path(folder) / "x.png", front.Claims.of([]), set())
+        self.assertIn("This chart in words", said)
+        self.assertIn("<p>Bars of two.</p>", said)
+        self.assertNotIn("<table", said)
 
-    def test_every_committed_chart_that_names_its_result_has_numbers(self) -> None:
-        for file in sorted(NOTEBOOKS.glob("*.ipynb")):
-            book = books.read(file)
-            names = set(figures.results_of(RESULTS, book.stem))
-            for place, cell in enumerate(book.cells):
-                charts = [o for o in cell.get("outputs", []) if "image/png" in o.get("data", {})]
-                if charts and re.search(
-                    r"(Results\.latest|Comparison\.of|Sweep\.of)\(", cell["source"]
-                ):
-                    with self.subTest(file.stem, place=place):
-                        self.assertTrue(figures.drawn_by(book, place, names))
+    def test_every_run_is_told_once_and_the_own_one_first(self) -> None:
+        own, quoted = {"run": "Measured today"}, {"run": "Recorded once"}
+        outputs = [picture({"runs": [quoted]}), picture({"runs": [own, quoted]}), shown("1")]
+        self.assertEqual(figures.runs(outputs), [own, quoted])
 
 
 class Site(unittest.TestCase):

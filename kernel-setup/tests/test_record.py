@@ -13,6 +13,7 @@ import context  # noqa: F401  first: it finds the others
 
 import record
 from message import Refusal
+from paths import NOTEBOOKS
 
 ROOT = Path("/somewhere/measure first")
 
@@ -185,6 +186,36 @@ class Superseded(unittest.TestCase):
             old = record.superseded(Path(folder), {"01"}, {"01", "02"})
             self.assertEqual([file.stem for file in old], ["a", "c"])
 
+
+class Committed(unittest.TestCase):
+    """JupyterLab writes a notebook as nbformat does, with what the kernel says of itself."""
+
+    def test_a_page_is_what_jupyterlab_would_write_of_it(self) -> None:
+        files = sorted(NOTEBOOKS.glob("*.ipynb"))
+        self.assertTrue(files)
+        for file in files:
+            with self.subTest(file.stem):
+                text = file.read_text(encoding="utf-8")
+                book = json.loads(text)
+                for cell in book["cells"]:
+                    self.assertLessEqual(set(cell["metadata"]), set(record.KEPT_OF_CELLS))
+                    cell["source"] = split(cell["source"])
+                    for output in cell.get("outputs", []):
+                        if "text" in output:
+                            output["text"] = split(output["text"])
+                        for mime, data in output.get("data", {}).items():
+                            if mime.startswith("text/"):
+                                output["data"][mime] = split(data)
+                self.assertEqual(record.text(book), text)
+                self.assertEqual(book["metadata"]["kernelspec"], record.KERNELSPEC)
+                self.assertEqual(book["metadata"]["language_info"], record.LANGUAGE)
+                ids = [cell["id"] for cell in book["cells"]]
+                self.assertEqual(len(set(ids)), len(ids))
+                self.assertEqual((book["nbformat"], book["nbformat_minor"]), (4, 5))
+
+
+def split(text: str | list[str]) -> list[str]:
+    return "".join(text).splitlines(keepends=True)
 
 
 class FirstScreen(unittest.TestCase):

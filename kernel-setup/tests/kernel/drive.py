@@ -18,6 +18,7 @@ import time
 import unittest
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 SETUP = Path(__file__).resolve().parents[2]
 ROOT = SETUP.parent
@@ -396,6 +397,86 @@ var mixed = Comparison.of("tidy")
     .contender(Contender.with("server", web, w -> 2))
     .rounds(3).run();
 """
+
+
+TINY = [
+    ("markdown", "# Tiny\n\nTwo lines."),
+    ("code", "import measurefirst.chart.*;"),
+    (
+        "code",
+        'var tiny = Comparison.of("tiny")\n'
+        '    .baseline("once", () -> { Thread.sleep(2); return 1; })\n'
+        '    .contender("again", () -> { Thread.sleep(2); return 1; }, Prediction.ratio(1))\n'
+        "    .rounds(3).run();\n"
+        'Charts.bars("Ünequal?", tiny)',
+    ),
+    ("code", "Math.random()"),
+]
+
+
+class RecordingTest(unittest.TestCase):
+    """What `record` does with a page, on one that measures next to nothing."""
+
+    def test_recording_twice_changes_outputs_and_results_alone(self) -> None:
+        import figures
+        import quiet
+        import record
+        import runner
+
+        cells = [
+            {"cell_type": kind, "id": f"c{place}", "metadata": {}, "source": text.splitlines(True)}
+            for place, (kind, text) in enumerate(TINY)
+        ]
+        for cell in cells:
+            if cell["cell_type"] == "code":
+                cell.update(execution_count=None, outputs=[])
+        cells[2]["metadata"] = {"tags": ["kept"]}
+        metadata = {"exercises": [{"title": "z", "find": "a"}], "kernelspec": record.KERNELSPEC}
+        metadata["language_info"] = record.LANGUAGE
+        book = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder).resolve()
+            for name in (".kernel", "notebooks", "target"):
+                (place / name).mkdir()
+            page = place / "notebooks" / "90-tiny.ipynb"
+            page.write_text(record.text(book), encoding="utf-8")
+            elsewhere = {
+                "KERNEL": place / ".kernel",
+                "NOTEBOOKS": page.parent,
+                "RESULTS": page.parent / "results",
+                "TARGET": place / "target",
+                "RUN": place / "target" / "run",
+                "_pages": lambda *_: "none",
+            }
+            alone = {"wait": lambda: None, "flagged": lambda *_: []}
+            with mock.patch.multiple(runner, **elsewhere), mock.patch.multiple(quiet, **alone):
+                texts = [page.read_text(encoding="utf-8")]
+                results = []
+                for _ in range(2):
+                    self.assertEqual(runner.main("record", "quick", [page]), 0)
+                    texts.append(page.read_text(encoding="utf-8"))
+                    results.append({file.name: file.read_bytes() for file in (page.parent / "results").iterdir()})
+        self.assertEqual(len({without_outputs(text) for text in texts}), 1)
+        self.assertEqual(len(set(texts)), 3)
+        self.assertEqual(set(results[0]), {"90-tiny.png", "90-tiny.tiny.json"})
+        self.assertEqual(set(results[0]), set(results[1]))
+        self.assertNotEqual(results[0], results[1])
+        chart = figures.told(json.loads(texts[2])["cells"][2]["outputs"][-1])
+        self.assertEqual(chart["results"], ["tiny"])
+        self.assertIn("\nagain\t", chart["numbers"])
+        self.assertTrue(chart["runs"][0]["run"].startswith("Measured on "))
+        self.assertIn("JDK", chart["runs"][0])
+        counts = [cell.get("execution_count") for cell in json.loads(texts[2])["cells"]]
+        self.assertEqual(counts, [None, 1, 2, 3])
+
+
+def without_outputs(text: str) -> str:
+    """A notebook's file with all that a run may change taken out, its order of names kept."""
+    book = json.loads(text)
+    for cell in book["cells"]:
+        if cell["cell_type"] == "code":
+            cell.update(execution_count=None, outputs=[])
+    return json.dumps(book, indent=1, ensure_ascii=False)
 
 
 def main() -> int:

@@ -17,6 +17,11 @@ import measurefirst.statistics.Interval;
 
 /** One bar per contender, from zero, in the contender's own unit. */
 final class Bars {
+  /** What stands in a row of {@link #told}. */
+  static final String[] HEAD = {
+    "way", "measured", "95 %", "predicted / rival", "outcome", "n",
+  };
+
   private Bars() {}
 
   static Picture of(String title, Result result, List<Limit> limits) {
@@ -40,14 +45,15 @@ final class Bars {
         .picture(
             drawn.stream()
                 .map(series -> clause(result, series))
-                .collect(Collectors.joining("; ", "Bars \"%s\": ".formatted(title), ".")));
+                .collect(Collectors.joining("; ", "Bars \"%s\": ".formatted(title), ".")),
+            Drawn.of(List.of(Provenance.of(result)), HEAD)
+                .rows(drawn.stream().map(one -> told(result, one, level(one), range(one)))));
   }
 
   private static Rows.Row row(Result result, Series one) {
     Checks.values(one.name(), one.values());
     boolean named = result.isBaseline(one) && result.series().size() > 1;
-    List<String> numbers =
-        new ArrayList<>(List.of(level(one), Units.range(quantity(one), one.interval())));
+    List<String> numbers = new ArrayList<>(List.of(level(one), range(one)));
     outcome(result.findings(one)).map(Outcome::word).ifPresent(numbers::add);
     return new Rows.Row(
         Look.name(result, one) + (named ? " (baseline)" : ""),
@@ -75,6 +81,24 @@ final class Bars {
   static String n(List<Integer> counts) {
     IntSummaryStatistics n = counts.stream().mapToInt(Integer::intValue).summaryStatistics();
     return "n = " + n.getMin() + (n.getMin() == n.getMax() ? "" : "–" + n.getMax());
+  }
+
+  private static String range(Series one) {
+    return Units.range(quantity(one), one.interval());
+  }
+
+  /**
+   * A row of the numbers: what was measured of {@code one}, what was predicted, what came of it.
+   */
+  static List<String> told(Result result, Series one, String measured, String range) {
+    List<Finding> findings = result.findings(one);
+    return List.of(
+        Look.name(result, one),
+        measured,
+        range,
+        findings.stream().map(Finding::predictedText).collect(Collectors.joining("; ")),
+        outcome(findings).map(Outcome::word).orElse(""),
+        String.valueOf(one.values().size()));
   }
 
   private static String clause(Result result, Series one) {

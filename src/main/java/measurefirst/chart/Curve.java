@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import measurefirst.result.Result;
-import measurefirst.result.Results;
 import measurefirst.result.Series;
 import measurefirst.result.Units;
 import measurefirst.statistics.Crossing;
@@ -18,9 +17,9 @@ import measurefirst.statistics.ValueInterval;
  *
  * @param name what was measured, unique in its chart
  * @param points the values, by rising {@code x}
- * @param from where the values come from, for the note under the chart; may be empty
+ * @param from where the values come from, as far as it is known
  */
-public record Curve(String name, List<Point> points, String from) {
+public record Curve(String name, List<Point> points, List<Provenance> from) {
   private static final double LEVEL = 0.95;
 
   /**
@@ -40,12 +39,13 @@ public record Curve(String name, List<Point> points, String from) {
   }
 
   public Curve {
+    from = List.copyOf(from);
     points = points.stream().sorted((a, b) -> Double.compare(a.x(), b.x())).toList();
   }
 
   /** A curve without points yet. */
   public static Curve of(String name) {
-    return new Curve(name, List.of(), "");
+    return new Curve(name, List.of(), List.of());
   }
 
   /**
@@ -126,7 +126,7 @@ public record Curve(String name, List<Point> points, String from) {
       List<Series> seen = sweep.seen(name);
       String recorded =
           seen.stream().allMatch(one -> Look.isRecordedIn(sweep, one)) ? " (recorded)" : "";
-      Curve curve = new Curve(name + recorded, List.of(), Results.provenance(sweep));
+      Curve curve = new Curve(name + recorded, List.of(), List.of(Provenance.of(sweep)));
       for (Series one : seen) {
         curve = more.apply(curve, one);
       }
@@ -142,7 +142,7 @@ public record Curve(String name, List<Point> points, String from) {
    * {@code sweep}, under a name of its own.
    */
   public static Curve ratios(String name, Result sweep, String contender, String other) {
-    Curve curve = new Curve(name, List.of(), Results.provenance(sweep));
+    Curve curve = new Curve(name, List.of(), List.of(Provenance.of(sweep)));
     for (Series seen : sweep.seen(contender)) {
       curve = curve.at(seen.point().x(), sweep.at(seen.point().name()).ratio(contender, other));
     }

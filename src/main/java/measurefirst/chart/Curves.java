@@ -114,7 +114,7 @@ final class Curves {
       lines.forEach(l -> sheet.key(Sheet.Key.line(l.name, l.colour, l.stroke, l.marker)));
     }
     note();
-    return sheet.picture(PLOT_PX, alt());
+    return sheet.picture(PLOT_PX, alt(), numbers());
   }
 
   private void limit(Limit limit, Line look) {
@@ -172,12 +172,7 @@ final class Curves {
             .map(Point::y)
             .filter(interval -> interval.n() > 1)
             .toList();
-    sheet.note(
-        curves.stream()
-            .map(Curve::from)
-            .filter(from -> !from.isEmpty())
-            .distinct()
-            .collect(Collectors.joining("; ")));
+    sheet.note(Provenance.words(from()));
     sheet.note(
         (wide.isEmpty()
                 ? "One value a point"
@@ -298,6 +293,32 @@ final class Curves {
   private static void move(Rectangle2D box, double by, Rectangle2D plot) {
     double y = Math.clamp(box.getY() + by, plot.getY() - 2, plot.getMaxY() - 12);
     box.setRect(box.getX(), y, box.getWidth(), box.getHeight());
+  }
+
+  private List<Provenance> from() {
+    return curves.stream().flatMap(curve -> curve.from().stream()).toList();
+  }
+
+  /** Every point, beside what the limits give there. */
+  private Drawn numbers() {
+    List<String> head = new ArrayList<>(List.of("curve", xScale.title(), yScale.title()));
+    head.addAll(List.of("from", "to", "n"));
+    limits.forEach(limit -> head.add(limit.name()));
+    return Drawn.of(from(), head.toArray(String[]::new))
+        .rows(
+            curves.stream()
+                .flatMap(curve -> curve.points().stream().map(point -> told(curve, point))));
+  }
+
+  private List<String> told(Curve curve, Point point) {
+    Interval y = point.y();
+    boolean known = y.halfWidth() > 0;
+    List<String> row = new ArrayList<>();
+    row.addAll(List.of(curve.name(), xScale.text(point.x()), yScale.text(y.estimate())));
+    row.addAll(List.of(known ? yScale.text(y.low()) : "", known ? yScale.text(y.high()) : ""));
+    row.add(String.valueOf(y.n()));
+    limits.forEach(limit -> row.add(yScale.text(limit.at().applyAsDouble(point.x()))));
+    return row;
   }
 
   private String alt() {

@@ -40,7 +40,8 @@ final class Dots {
             series.stream()
                 .map(Times::sentence)
                 .collect(
-                    Collectors.joining("; ", "Dots \"%s\" of %s: ".formatted(title, what), ".")));
+                    Collectors.joining("; ", "Dots \"%s\" of %s: ".formatted(title, what), ".")),
+            Times.drawn(series));
   }
 
   /** Whether the bulks of the series, or the bulk of one, lie decades apart. */

@@ -13,6 +13,7 @@ import measurefirst.result.Prediction;
 import measurefirst.result.Quantity;
 import measurefirst.result.Result;
 import measurefirst.result.Standing;
+import measurefirst.result.Units;
 import measurefirst.statistics.Interval;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -68,11 +69,12 @@ final class Errors {
 
   private static Picture draw(String title, List<Result> results, List<Rows.Group> groups) {
     List<Rows.Row> rows = groups.stream().flatMap(group -> group.rows().stream()).toList();
+    List<Provenance> from = Provenance.of(results);
     boolean alone = rows.stream().anyMatch(row -> row.intervals().isEmpty());
     return new Rows(title, Rows.Style.POINT, SCALE, groups, List.of())
         .reference("predicted", 1, Ink.PREDICTED, 3)
         .note(
-            Forest.provenance(results),
+            Provenance.words(from),
             alone
                 ? "Where 0 or a direction is predicted, what is known stands on the right alone"
                 : "")
@@ -81,7 +83,20 @@ final class Errors {
                 .flatMap(group -> group.rows().stream().map(row -> clause(group, row)))
                 .collect(
                     Collectors.joining(
-                        "; ", "Measured over predicted, \"%s\": ".formatted(title), ".")));
+                        "; ", "Measured over predicted, \"%s\": ".formatted(title), ".")),
+            Drawn.of(from, "claim", "of", "measured / predicted", "error, or predicted", "outcome")
+                .rows(
+                    groups.stream()
+                        .flatMap(group -> group.rows().stream().map(row -> told(group, row)))));
+  }
+
+  private static List<String> told(Rows.Group group, Rows.Row row) {
+    String ratio =
+        row.intervals().stream()
+            .map(one -> Units.ratio(one) + " (" + Units.ratios(one) + ")")
+            .collect(Collectors.joining());
+    return List.of(
+        group.heading(), row.name(), ratio, row.numbers().getFirst(), row.numbers().getLast());
   }
 
   private static String clause(Rows.Group group, Rows.Row row) {

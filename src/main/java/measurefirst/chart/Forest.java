@@ -2,17 +2,18 @@ package measurefirst.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import measurefirst.result.Outcome;
 import measurefirst.result.Quantity;
 import measurefirst.result.Result;
-import measurefirst.result.Results;
 import measurefirst.result.Series;
 import measurefirst.result.Units;
 import measurefirst.statistics.Interval;
 
 /** How many times as fast as its baseline each contender was; 1 is no difference. */
 final class Forest {
+  private static final String[] HEAD =
+      Stream.concat(Stream.of("result", "baseline"), Stream.of(Bars.HEAD)).toArray(String[]::new);
   private static final Scale RATIO = Scale.log("times as fast as the baseline");
 
   private Forest() {}
@@ -21,6 +22,7 @@ final class Forest {
     List<Rows.Group> groups = new ArrayList<>();
     List<String> clauses = new ArrayList<>();
     List<Integer> counts = new ArrayList<>();
+    Drawn numbers = Drawn.of(Provenance.of(results), HEAD);
     for (Result result : results) {
       String heading = "%s (baseline: %s)".formatted(result.name(), result.baseline().name());
       List<Rows.Row> rows = new ArrayList<>();
@@ -30,6 +32,7 @@ final class Forest {
           counts.add(ratio.n());
           rows.add(row(result, one, ratio));
           clauses.add(clause(result, one, ratio));
+          numbers = numbers.row(told(result, one, ratio));
         }
       }
       groups.add(new Rows.Group(results.size() == 1 ? "" : heading, rows));
@@ -41,8 +44,8 @@ final class Forest {
     Rows chart = new Rows(title, Rows.Style.POINT, scale, groups, List.of());
     return chart
         .reference("no difference", 1, Ink.AXIS, 1.4f)
-        .note(provenance(results) + ", " + Bars.n(counts))
-        .picture("Forest plot \"%s\": %s.".formatted(title, String.join("; ", clauses)));
+        .note(Provenance.words(numbers.from()) + ", " + Bars.n(counts))
+        .picture("Forest plot \"%s\": %s.".formatted(title, String.join("; ", clauses)), numbers);
   }
 
   private static Rows.Row row(Result result, Series one, Interval ratio) {
@@ -63,8 +66,9 @@ final class Forest {
     return Bars.clause(result, one, Quantity.RATIO, measured, ratio);
   }
 
-  /** Where the results come from; each origin once. */
-  static String provenance(List<Result> results) {
-    return results.stream().map(Results::provenance).distinct().collect(Collectors.joining("; "));
+  private static List<String> told(Result result, Series one, Interval ratio) {
+    List<String> row = new ArrayList<>(List.of(result.name(), result.baselineOf(one).name()));
+    row.addAll(Bars.told(result, one, Units.ratio(ratio) + "×", Units.ratios(ratio)));
+    return row;
   }
 }

@@ -20,7 +20,7 @@ final class Gantt {
   private static final double HEAD_PX = 28;
   private static final Color DARK_ORANGE = new Color(0xB84E00);
 
-  private record Lane(double y, String name, List<Span> spans) {}
+  private record Lane(double y, String group, String name, List<Span> spans) {}
 
   private final List<Lane> lanes = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
@@ -81,7 +81,7 @@ final class Gantt {
           y -= HEAD_PX;
           rows.forEach(
               (lane, spans) -> {
-                lanes.add(new Lane(y - rowPx / 2, lane, spans));
+                lanes.add(new Lane(y - rowPx / 2, name, lane, spans));
                 y -= rowPx;
               });
           y -= 8;
@@ -114,7 +114,28 @@ final class Gantt {
                 counts.entrySet().stream()
                     .map(e -> e.getValue() + " " + name(e.getKey()))
                     .collect(Collectors.joining(", ")),
-                String.join("; ", groups)));
+                String.join("; ", groups)),
+        numbers());
+  }
+
+  private Drawn numbers() {
+    return Drawn.of(List.of(), "way", "span", "start", "end", "how it ended")
+        .rows(
+            lanes.stream()
+                .flatMap(lane -> lane.spans.stream().map(span -> told(lane.group, span))));
+  }
+
+  private static List<String> told(String way, Span span) {
+    return List.of(
+        way,
+        span.lane(),
+        Units.time((double) span.startNanos()),
+        Units.time((double) span.endNanos()),
+        switch (span.kind()) {
+          case WAITING -> "waited to its end";
+          case COMPUTING -> "computed to its end";
+          case CANCELLED -> "cancelled";
+        });
   }
 
   /** One series a kind; a NaN parts one span from the next. */

@@ -130,7 +130,7 @@ final class HeatMap {
         sheet.row(new Sheet.Row(y, yScale.text(ys.get(r)), List.of()));
       }
     }
-    return sheet.picture(ROW_PX * (high + BELOW), alt(title));
+    return sheet.picture(ROW_PX * (high + BELOW), alt(title), numbers(sweep));
   }
 
   /** Beside one another, or the first on top. */
@@ -216,6 +216,30 @@ final class HeatMap {
     }
     double share = full == 1 ? 0 : Math.min(1, Math.abs(Math.log(ratio)) / Math.log(full));
     return Ink.lighter(new Color(ratio >= 1 ? 0x08417A : 0xA84300), 0.97 * (1 - share));
+  }
+
+  private Drawn numbers(Result sweep) {
+    return Drawn.of(
+            List.of(Provenance.of(sweep)),
+            xScale.title(),
+            yScale.title(),
+            "times as fast",
+            "95 %",
+            "predicted",
+            "error",
+            "n")
+        .rows(cells.stream().map(this::told));
+  }
+
+  private List<String> told(Cell cell) {
+    return List.of(
+        xScale.text(cell.x),
+        yScale.text(cell.y),
+        Units.ratio(cell.measured) + "×",
+        Units.ratios(cell.measured),
+        Double.isNaN(cell.predicted) ? "" : Units.ratio(cell.predicted) + "×",
+        Units.error(cell.error() - 1),
+        String.valueOf(cell.measured.n()));
   }
 
   private String alt(String title) {

@@ -75,7 +75,7 @@ final class Histogram {
           "%s %s beyond the right edge".formatted(cut, cut == 1 ? "sample lies" : "samples lie"));
     }
     sheet.axes(Axis.linear(edges[0], edges[bins]), Axis.linear(0, tallest * 1.06));
-    return sheet.picture(PLOT_PX, alt(title, what, series));
+    return sheet.picture(PLOT_PX, alt(title, what, series), Times.drawn(series));
   }
 
   private static void draw(Sheet sheet, String name, double[] edges, double[] shares, int i) {

@@ -20,11 +20,13 @@ public final class Picture {
   private final String alt;
   private final int width;
   private final int height;
+  private final Drawn drawn;
   private final byte[] png;
 
-  private Picture(Chart<?, ?> chart, String alt) {
+  private Picture(Chart<?, ?> chart, String alt, Drawn drawn) {
     this.chart = chart;
     this.alt = alt;
+    this.drawn = drawn;
     this.width = chart.getWidth();
     this.height = chart.getHeight();
     this.png = render(chart, width, height);
@@ -38,11 +40,15 @@ public final class Picture {
    * @throws IllegalStateException if this machine has no font to write with
    */
   public static Picture of(Chart<?, ?> chart, String alt) {
+    return of(chart, alt, Drawn.NOTHING);
+  }
+
+  static Picture of(Chart<?, ?> chart, String alt, Drawn drawn) {
     if (alt.isBlank()) {
       throw new IllegalArgumentException(
           "the alternative text of a picture must be a sentence, was blank: say what it shows");
     }
-    return new Picture(chart, alt);
+    return new Picture(chart, alt, drawn);
   }
 
   /**
@@ -55,7 +61,7 @@ public final class Picture {
    */
   public static Picture ofAny(Object chart) {
     if (chart instanceof Sheet sheet) {
-      return of(sheet, sheet.alt());
+      return of(sheet, sheet.alt(), sheet.drawn());
     }
     if (chart instanceof Chart<?, ?> any) {
       return of(any, describe(any));
@@ -78,6 +84,11 @@ public final class Picture {
   /** One sentence that could replace the picture. */
   public String alt() {
     return alt;
+  }
+
+  /** The numbers that our charts draw; without rows for any other chart. */
+  public Drawn drawn() {
+    return drawn;
   }
 
   /** The width on the page, in CSS px. */

@@ -185,8 +185,8 @@ final class Rows {
     return this;
   }
 
-  /** Draws all rows, for which {@code sentence} can stand. */
-  Picture picture(String sentence) {
+  /** Draws all rows, for which {@code sentence} can stand, and {@code numbers} too. */
+  Picture picture(String sentence, Drawn numbers) {
     limits();
     keys();
     y = height - 20.0 * limits.size();
@@ -220,7 +220,7 @@ final class Rows {
       sheet.note(
           "%s %s 0 at the left edge".formatted(zeros, zeros == 1 ? "sample of" : "samples of"));
     }
-    return sheet.picture(height, sentence);
+    return sheet.picture(height, sentence, numbers);
   }
 
   /** Draws one row whose middle is at {@code y}, with {@code half} its height on either side. */

@@ -16,6 +16,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Samples in the order in which they were measured: cold, warming up, counted. */
 final class RunSequence {
   private static final double PLOT_PX = 300;
+  private static final List<String> PARTS = List.of("first call, cold", "warm-up", "counted");
 
   private RunSequence() {}
 
@@ -45,9 +46,9 @@ final class RunSequence {
     if (!warmUp.isEmpty()) {
       sheet.under(pen -> shade(pen, first - 0.5));
     }
-    points(sheet, "first call, cold", 0, cold, unit, Ink.VERMILION, SeriesMarkers.DIAMOND);
-    points(sheet, "warm-up", 1, warmUp, unit, Ink.QUIET, SeriesMarkers.CROSS);
-    points(sheet, "counted", first, counted, unit, Ink.BLUE, SeriesMarkers.CIRCLE);
+    points(sheet, PARTS.get(0), 0, cold, unit, Ink.VERMILION, SeriesMarkers.DIAMOND);
+    points(sheet, PARTS.get(1), 1, warmUp, unit, Ink.QUIET, SeriesMarkers.CROSS);
+    points(sheet, PARTS.get(2), first, counted, unit, Ink.BLUE, SeriesMarkers.CIRCLE);
     level(sheet, "their location", first - 0.5, end, location.estimate() / unit, Ink.BLUE, false);
     if (!Double.isNaN(predicted)) {
       level(sheet, "predicted", -0.6, end, predicted / unit, Ink.PREDICTED, true);
@@ -73,7 +74,21 @@ final class RunSequence {
                 located,
                 Double.isNaN(predicted)
                     ? ""
-                    : ", predicted " + Units.value(quantity, series.unit(), predicted)));
+                    : ", predicted " + Units.value(quantity, series.unit(), predicted)),
+        numbers(series, quantity, List.of(cold, warmUp, counted)));
+  }
+
+  private static Drawn numbers(Series series, Quantity quantity, List<List<Double>> parts) {
+    Drawn numbers = Drawn.of(List.of(), "number of the sample", "part", "measured");
+    boolean cold = !parts.getFirst().isEmpty();
+    for (int i = 0; i < parts.size(); i++) {
+      for (double value : parts.get(i)) {
+        String number = String.valueOf(numbers.rows().size() + (cold ? 0 : 1));
+        String measured = Units.value(quantity, series.unit(), value);
+        numbers = numbers.row(List.of(number, PARTS.get(i), measured));
+      }
+    }
+    return numbers;
   }
 
   private static void points(

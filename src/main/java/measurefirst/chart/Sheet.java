@@ -39,6 +39,7 @@ final class Sheet extends XYChart {
   private boolean ticked = true;
   private double rightRoom;
   private String alt = "";
+  private Drawn drawn = Drawn.NOTHING;
   private Axis x = Axis.linear(0, 1);
   private Axis y = Axis.linear(0, 1);
 
@@ -214,14 +215,19 @@ final class Sheet extends XYChart {
   }
 
   /** Chooses the height so that the plot itself is {@code plotHeight} px high, and renders. */
-  Picture picture(double plotHeight, String sentence) {
+  Picture picture(double plotHeight, String sentence, Drawn numbers) {
     alt = sentence;
+    drawn = numbers;
     setHeight((int) Math.ceil(top(getWidth()) + plotHeight + bottom(getWidth())));
-    return Picture.of(this, sentence);
+    return Picture.of(this, sentence, numbers);
   }
 
   String alt() {
     return alt;
+  }
+
+  Drawn drawn() {
+    return drawn;
   }
 
   private double top(double width) {

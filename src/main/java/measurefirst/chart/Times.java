@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import measurefirst.result.Quantity;
 import measurefirst.result.Result;
-import measurefirst.result.Results;
 import measurefirst.result.Series;
 import measurefirst.result.Units;
 
@@ -21,7 +20,7 @@ import measurefirst.result.Units;
  * @param predicted what was predicted of them; NaN if nothing was
  * @param low from where on a value lies nearer to the prediction than to its rival; NaN if unknown
  * @param high up to where it does
- * @param from where the samples come from, for the note under the chart; may be empty
+ * @param from where the samples come from, as far as it is known
  */
 public record Times(
     String name,
@@ -32,9 +31,14 @@ public record Times(
     double predicted,
     double low,
     double high,
-    String from) {
+    List<Provenance> from) {
+
+  private static final String[] HEAD = {
+    "group", "series", "median", "99 %", "maximum", "predicted", "n"
+  };
 
   public Times {
+    from = List.copyOf(from);
     values = List.copyOf(Checks.values(name, values));
     if (predicted < 0 || Double.isInfinite(predicted) || low > high) {
       throw new IllegalArgumentException(
@@ -74,7 +78,7 @@ public record Times(
    */
   public static Times of(Result result, String contender) {
     Series one = result.series(contender);
-    Times all = of(one).from(Results.provenance(result));
+    Times all = of(one).from(Provenance.of(result));
     double base = result.baselineOf(one).interval().estimate();
     return one.predictions().stream()
         .filter(p -> p.quantity() == Quantity.TIMES_AS_LONG)
@@ -84,11 +88,12 @@ public record Times(
   }
 
   private static Times of(String name, String language, String unit, List<Double> values) {
-    return new Times(name, "", language, unit, values, Double.NaN, Double.NaN, Double.NaN, "");
+    return new Times(
+        name, "", language, unit, values, Double.NaN, Double.NaN, Double.NaN, List.of());
   }
 
-  private Times from(String from) {
-    return new Times(name, group, language, unit, values, predicted, low, high, from);
+  private Times from(Provenance from) {
+    return new Times(name, group, language, unit, values, predicted, low, high, List.of(from));
   }
 
   /** The same samples in a unit of their own, such as {@code tasks}. */
@@ -123,9 +128,30 @@ public record Times(
 
   /** Where all of {@code series} come from and how many samples each has, for the note. */
   static String from(List<Times> series) {
-    Stream<String> origins = series.stream().map(Times::from).filter(text -> !text.isEmpty());
+    Stream<String> origins = Stream.of(Provenance.words(origins(series))).filter(t -> !t.isEmpty());
     String n = Bars.n(series.stream().map(times -> times.values.size()).toList());
-    return Stream.concat(origins.distinct(), Stream.of(n)).collect(Collectors.joining(", "));
+    return Stream.concat(origins, Stream.of(n)).collect(Collectors.joining(", "));
+  }
+
+  /** All of {@code series} in numbers. */
+  static Drawn drawn(List<Times> series) {
+    return Drawn.of(origins(series), HEAD).rows(series.stream().map(Times::told));
+  }
+
+  private static List<Provenance> origins(List<Times> series) {
+    return series.stream().flatMap(times -> times.from.stream()).toList();
+  }
+
+  private List<String> told() {
+    double[] sorted = sorted();
+    return List.of(
+        group,
+        name,
+        text(quantile(sorted, 0.5)),
+        text(quantile(sorted, 0.99)),
+        text(sorted[sorted.length - 1]),
+        Double.isNaN(predicted) ? "" : text(predicted),
+        String.valueOf(sorted.length));
   }
 
   /** A value with its unit. */

@@ -5,13 +5,17 @@ import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import measurefirst.chart.Picture;
+import measurefirst.chart.Provenance;
 import measurefirst.result.Calibration;
 import measurefirst.result.Comparability;
 import measurefirst.result.Machine;
 import measurefirst.result.Result;
+import measurefirst.result.Results;
 import measurefirst.result.Verdict;
 
 /** Teaches the kernel to show what our rooms return. */
@@ -25,8 +29,8 @@ final class Renderers {
   static void register(Renderer renderer) {
     picture(renderer, Picture.class, picture -> picture);
     picture(renderer, Picture.chartType(), Picture::ofAny);
-    html(renderer, Result.class, Tables::result, Tables::sentence);
-    html(renderer, Result.Details.class, Tables::details, Tables::sentence);
+    result(renderer, Result.class, result -> result, Tables::result);
+    result(renderer, Result.Details.class, Result.Details::result, Tables::details);
     html(renderer, Machine.class, Tables::machine, Tables::sentence);
     html(
         renderer,
@@ -50,17 +54,50 @@ final class Renderers {
               Picture picture = toPicture.apply(value);
               put(context, PNG, Base64.getEncoder().encodeToString(picture.png()));
               put(context, TEXT, picture.alt());
-              context
-                  .getOutputContainer()
-                  .putMetaData(
-                      PNG,
-                      Map.of(
-                          "alt",
-                          picture.alt(),
-                          "width",
-                          picture.width(),
-                          "height",
-                          picture.height()));
+              context.getOutputContainer().putMetaData(PNG, told(picture));
+            });
+  }
+
+  /** What goes along with a picture, for pages and files made of the notebook. */
+  private static Map<String, Object> told(Picture picture) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("alt", picture.alt());
+    told.put("width", picture.width());
+    told.put("height", picture.height());
+    String numbers = picture.drawn().text();
+    if (!numbers.isEmpty()) {
+      List<Provenance> from = picture.drawn().from();
+      told.put("numbers", numbers);
+      told.put("results", from.stream().map(Provenance::result).distinct().toList());
+      told.put("runs", from.stream().map(one -> run(one.run(), one.machine())).distinct().toList());
+    }
+    return told;
+  }
+
+  private static Map<String, String> run(String run, Machine machine) {
+    Map<String, String> told = new LinkedHashMap<>();
+    told.put("run", run);
+    told.put("JDK", machine.jdk());
+    told.put("system", machine.os() + ", " + machine.architecture());
+    String cpus = machine.cpus() + (machine.cpus() == 1 ? " CPU" : " CPUs");
+    told.put("processor", machine.processor().isEmpty() ? cpus : machine.processor() + ", " + cpus);
+    told.put("Python", machine.python());
+    return told;
+  }
+
+  private static <T> void result(
+      Renderer renderer, Class<T> type, Function<T, Result> toResult, Function<T, String> html) {
+    renderer
+        .createRegistration(type)
+        .supporting(HTML, TEXT)
+        .preferring(HTML, TEXT)
+        .register(
+            (value, context) -> {
+              Result result = toResult.apply(value);
+              put(context, HTML, html.apply(value));
+              put(context, TEXT, Tables.sentence(result));
+              Map<String, String> run = run(Results.provenance(result), result.machine());
+              context.getOutputContainer().putMetaData(HTML, Map.of("runs", List.of(run)));
             });
   }
 

@@ -158,10 +158,6 @@ final class Tables {
         + machine(result.machine());
   }
 
-  static String sentence(Result.Details details) {
-    return sentence(details.result());
-  }
-
   /** One sentence a kind, with the contenders that it concerns. */
   private static String warnings(Result result, boolean onlyWeighty) {
     Map<String, Set<String>> concerned = new LinkedHashMap<>();

@@ -470,7 +470,7 @@ class ChartsTest {
         .isCloseTo(3.006, within(0.01));
     assertThat(Curve.ratios(sweep, "pool").getFirst().points().getFirst().y().estimate())
         .isCloseTo(2, within(0.01));
-    assertThat(Curve.times(sweep).getFirst().from()).contains("2 CPUs");
+    assertThat(Curve.times(sweep).getFirst().from().getFirst().run()).contains("2 CPUs");
     Result mixed =
         result(
             "mixed",

@@ -87,6 +87,8 @@ class GalleryTest {
     assertThat(picture.height()).isBetween(120, 1100);
     assertThat(picture.png().length).isLessThan(200_000);
     assertThat(picture.alt()).contains("\"").endsWith(".").doesNotContain("NaN", "null");
+    assertThat(picture.drawn().rows()).isNotEmpty();
+    assertThat(picture.drawn().text()).doesNotContain("NaN", "null");
     assertThat(inkAtTheEdge(picture)).as("px of ink at the edge").isZero();
   }
 

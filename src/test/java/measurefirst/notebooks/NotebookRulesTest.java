@@ -138,7 +138,8 @@ class NotebookRulesTest {
 
   @ParameterizedTest
   @MethodSource("notebooks")
-  void itsPicturesDecodeAndHaveWordsThatCouldReplaceThem(Notebook notebook) throws IOException {
+  void itsPicturesDecodeAndHaveWordsAndNumbersThatCouldReplaceThem(Notebook notebook)
+      throws IOException {
     List<Map<String, Object>> pictures =
         notebook.outputs().stream()
             .filter(output -> !Notebook.data(output, "image/png").isEmpty())
@@ -148,7 +149,8 @@ class NotebookRulesTest {
       byte[] png = Base64.getMimeDecoder().decode(Notebook.data(picture, "image/png"));
       assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isGreaterThan(600);
       assertThat(Notebook.data(picture, "text/plain")).hasSizeGreaterThan(60);
-      assertThat(picture.get("metadata").toString()).contains("alt=", "width=", "height=");
+      assertThat(picture.get("metadata").toString())
+          .contains("alt=", "width=", "height=", "numbers=");
     }
   }
 
