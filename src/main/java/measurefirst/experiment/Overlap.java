@@ -155,8 +155,17 @@ public record Overlap(Duration waiting, Duration computing, int tasks, int cores
             cores == 1 ? "" : ", on %s cores %s times".formatted(cores, times(gain())),
             computing.isZero()
                 ? "As nothing computes, each further task gains its full share."
-                : "The most that any number of tasks can gain is %s times, from about as many tasks on."
-                    .formatted(times(ceiling())));
+                : "However many tasks there are, they gain less than %s times; %s tasks gain %s."
+                    .formatted(times(ceiling()), knee(), times(atKnee())));
+  }
+
+  /** The first whole number of tasks that can keep all cores busy. */
+  private int knee() {
+    return (int) Math.min(Integer.MAX_VALUE, Math.ceil(ceiling() - 1e-9));
+  }
+
+  private double atKnee() {
+    return new Overlap(waiting, computing, knee(), cores).gain();
   }
 
   private static String times(double gain) {

@@ -47,7 +47,8 @@ public record Guess(String experiment, String contender, double value) {
   @Override
   public String toString() {
     return Double.isNaN(value)
-        ? "No guess yet. Put a number after \"%s\", or read on.".formatted(contender)
+        ? "No guess yet. To make one, write a number: Guess.of(\"%s\", \"%s\", 1.5). Or read on."
+            .formatted(experiment, contender)
         : "Your guess for \"%s\" is %s. The chart will show it."
             .formatted(contender, Digits.four(value));
   }
