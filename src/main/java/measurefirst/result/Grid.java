@@ -133,7 +133,7 @@ public record Grid(Machine machine, List<Task> points) {
   @Override
   public String toString() {
     List<Task> decided = points.stream().filter(Task::decides).toList();
-    return "At %s points the measured gain lay %s off the predicted one in the median, and %s at the 90th percentile. Of %s points outside the break-even interval, the advice was right at %s (%s, %s CPUs, Java %s, on %.10s; other programs kept %s CPUs busy)."
+    return "At %s points the measured gain lay %s off the predicted one in the median, and %s at the 90th percentile. Of %s points whose predicted interval leaves out the break-even, a gain of a tenth, the advice was right at %s (%s, %s CPUs, Java %s, on %.10s; other programs kept %s CPUs busy)."
         .formatted(
             points.size(),
             percent(error(0.5)),

@@ -78,7 +78,8 @@ public record Series(
     if (Arrays.stream(samples).allMatch(sample -> sample == first)) {
       return new Interval(first, first, first, LEVEL, samples.length, samples.length);
     }
-    return Arrays.stream(samples).allMatch(sample -> sample > 0)
+    // The noise of a time is a factor; a reading near 0, such as a lateness, would get a wild one.
+    return isTimed() && Arrays.stream(samples).allMatch(sample -> sample > 0)
         ? MeanInterval.of(samples, LEVEL)
         : ValueInterval.of(samples, LEVEL);
   }

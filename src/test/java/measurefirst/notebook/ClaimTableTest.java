@@ -59,7 +59,7 @@ class ClaimTableTest {
     Result one = Results.read(COMMITTED.resolve("01-two-fetches.two-fetches.json")).getFirst();
     List<List<String>> rows = ClaimTable.takeaways(one).rows();
     assertThat(rows).hasSize(5);
-    assertThat(rows.getFirst().get(1)).startsWith("right only if both are started");
+    assertThat(rows.getFirst().get(1)).startsWith("right only if both fetches are started");
     assertThat(rows.getLast())
         .containsExactly(
             "Always profile before and after to validate", "not tested here", "C22", "");

@@ -70,7 +70,7 @@ class GridTest {
         .asString()
         .contains(
             "At 3 points",
-            "Of 2 points outside the break-even interval",
+            "Of 2 points whose predicted interval leaves out the break-even, a gain of a tenth",
             "right at 1 (",
             "kept 0.5 CPUs busy");
   }
