@@ -30,7 +30,10 @@ async def rehearse(client: NotebookClient, notebook: Any, places: list[int]) -> 
             faults += _differences(cell, again, place)
     exercises = notebook.metadata.get("exercises", [])
     for exercise in exercises:
-        faults += await _do(client, notebook, places, exercise, last=exercise is exercises[-1])
+        try:
+            faults += await _do(client, notebook, places, exercise, last=exercise is exercises[-1])
+        except ValueError as unclear:
+            faults.append(str(unclear))
     return faults
 
 

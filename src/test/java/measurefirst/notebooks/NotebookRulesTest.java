@@ -163,7 +163,14 @@ class NotebookRulesTest {
             told -> {
               assertThat(told).containsKeys("title", "find", "replace", "rerun", "expect");
               assertThat((List<?>) told.get("expect")).isNotEmpty();
+              assertThat(cellsWith(notebook, told.get("find"))).isOne();
+              assertThat((List<?>) told.get("rerun"))
+                  .allSatisfy(cell -> assertThat(cellsWith(notebook, cell)).isOne());
             });
+  }
+
+  private static long cellsWith(Notebook notebook, Object text) {
+    return notebook.code().stream().filter(cell -> cell.source().contains(text.toString())).count();
   }
 
   @ParameterizedTest
