@@ -29,9 +29,9 @@ async def rehearse(client: NotebookClient, notebook: Any, places: list[int]) -> 
         if not error:
             faults += _differences(cell, again, place)
     exercises = notebook.metadata.get("exercises", [])
-    for exercise in exercises:
+    for exercise, then in zip(exercises, [*exercises[1:], None], strict=True):
         try:
-            faults += await _do(client, notebook, places, exercise, last=exercise is exercises[-1])
+            faults += await _do(client, notebook, places, exercise, then)
         except ValueError as unclear:
             faults.append(str(unclear))
     return faults
@@ -72,16 +72,14 @@ async def _do(
     notebook: Any,
     places: list[int],
     exercise: dict[str, Any],
-    *,
-    last: bool,
+    then: dict[str, Any] | None,
 ) -> list[str]:
     """Makes the edit, reruns what the page says, looks, and takes the edit back.
 
-    After the last exercise nobody looks any more, and to measure again would take as long.
+    What the next exercise, `then`, reruns itself is not measured in between, nor is anything after
+    the last one.
     """
-    title = exercise["title"]
-    edited = _only(notebook, places, exercise["find"], title)
-    again = [_only(notebook, places, one, title) for one in exercise["rerun"]]
+    edited, again = _cells(notebook, places, exercise)
     source = notebook.cells[edited].source.replace(exercise["find"], exercise["replace"])
     faults: list[str] = []
     said: list[str] = []
@@ -93,10 +91,18 @@ async def _do(
             break
     for expected in exercise["expect"]:
         faults += _missed(expected, said)
-    if not last:
-        for place in [edited, *(place for place in again if place != edited)]:
+    if then is not None:
+        following = _cells(notebook, places, then)[1]
+        for place in [edited, *(one for one in again if one not in (edited, *following))]:
             await _rerun(client, notebook.cells[place].source, place, faults)
-    return [f'exercise "{title}": {fault}' for fault in faults]
+    return [f'exercise "{exercise["title"]}": {fault}' for fault in faults]
+
+
+def _cells(notebook: Any, places: list[int], exercise: dict[str, Any]) -> tuple[int, list[int]]:
+    """The cell that an exercise edits, and those that it reruns."""
+    title = exercise["title"]
+    edited = _only(notebook, places, exercise["find"], title)
+    return edited, [_only(notebook, places, one, title) for one in exercise["rerun"]]
 
 
 def _missed(expected: dict[str, str], said: list[str]) -> list[str]:
