@@ -87,22 +87,29 @@ final class Renderers {
 
   private static <T> void result(
       Renderer renderer, Class<T> type, Function<T, Result> toResult, Function<T, String> html) {
-    renderer
-        .createRegistration(type)
-        .supporting(HTML, TEXT)
-        .preferring(HTML, TEXT)
-        .register(
-            (value, context) -> {
-              Result result = toResult.apply(value);
-              put(context, HTML, html.apply(value));
-              put(context, TEXT, Tables.sentence(result));
-              Map<String, String> run = run(Results.provenance(result), result.machine());
-              context.getOutputContainer().putMetaData(HTML, Map.of("runs", List.of(run)));
-            });
+    html(
+        renderer,
+        type,
+        html,
+        value -> Tables.sentence(toResult.apply(value)),
+        value -> Map.of("runs", List.of(run(toResult.apply(value)))));
+  }
+
+  private static Map<String, String> run(Result result) {
+    return run(Results.provenance(result), result.machine());
   }
 
   private static <T> void html(
       Renderer renderer, Class<T> type, Function<T, String> html, Function<T, String> text) {
+    html(renderer, type, html, text, value -> Map.of());
+  }
+
+  private static <T> void html(
+      Renderer renderer,
+      Class<T> type,
+      Function<T, String> html,
+      Function<T, String> text,
+      Function<T, Map<String, Object>> along) {
     renderer
         .createRegistration(type)
         .supporting(HTML, TEXT)
@@ -111,6 +118,10 @@ final class Renderers {
             (value, context) -> {
               put(context, HTML, html.apply(value));
               put(context, TEXT, text.apply(value));
+              Map<String, Object> told = along.apply(value);
+              if (!told.isEmpty()) {
+                context.getOutputContainer().putMetaData(HTML, told);
+              }
             });
   }
 
