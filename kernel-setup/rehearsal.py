@@ -7,6 +7,7 @@ cells that the page tells the reader to rerun. What goes wrong is reported, cell
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ async def rehearse(client: NotebookClient, notebook: Any, places: list[int]) -> 
         if not error:
             faults += _differences(cell, again, place)
     exercises = notebook.metadata.get("exercises", [])
-    for exercise, then in zip(exercises, [*exercises[1:], None], strict=True):
+    for exercise, then in zip_longest(exercises, exercises[1:]):
         try:
             faults += await _do(client, notebook, places, exercise, then)
         except ValueError as unclear:

@@ -63,7 +63,9 @@ def _run(verb: str, mode: str, files: list[Path]) -> int:
     say(f"Results: {whole}")
     say(f"Pages:   {_pages(copies, results, mode)}")
     if failed:
-        say(f"Ended with an error: {', '.join(failed)}.")
+        for stem, why in failed.items():
+            say(f"\n{stem}: {why}")
+        say(f"Ended with an error or a fault: {', '.join(failed)}.")
         if verb == "record":
             say("Nothing was recorded: that needs every notebook to pass.")
         return 1
@@ -83,14 +85,14 @@ def _pages(copies: list[Path], results: Path, mode: str) -> Path:
     return pages.build(pages.Site(shelf, results, verdicts.by_page(results), banner), SITE)
 
 
-def _execute_all(verb: str, copies: list[Path], mode: str, results: Path) -> list[str]:
-    """Returns the notebooks that failed."""
+def _execute_all(verb: str, copies: list[Path], mode: str, results: Path) -> dict[str, str]:
+    """Returns the notebooks that failed, each with its reason."""
     times = Times(KERNEL / "times.json", mode)
     cells = {
         file.stem: len(execution.code_cells(nbformat.read(file, as_version=4))) for file in copies
     }
     progress = Progress(list(cells), Estimate(cells, times))
-    failed: list[str] = []
+    failed: dict[str, str] = {}
     for file in copies:
         if verb == "record":
             quiet.wait()
@@ -105,12 +107,12 @@ def _execute_all(verb: str, copies: list[Path], mode: str, results: Path) -> lis
         if verb == "record" and not done.error:
             done = _until_quiet(done, file, environment, progress, results)
         if done.faults:
-            failed.append(file.stem)
-            progress.line(f"{file.stem}: FAULTS\n" + "\n".join(done.faults) + "\n")
+            failed[file.stem] = "FAULTS\n" + "\n".join(done.faults)
+            progress.line(f"{file.stem}: {failed[file.stem]}\n")
         elif done.error:
-            failed.append(file.stem)
+            failed[file.stem] = f"FAILED\n{done.error}"
             progress.estimate.given_up(file.stem)
-            progress.line(f"{file.stem}: FAILED\n{done.error}\n")
+            progress.line(f"{file.stem}: {failed[file.stem]}\n")
         else:
             times.keep(file.stem, done.seconds)
             took = seconds(time.monotonic() - begun)

@@ -212,7 +212,12 @@ final class Judge {
     List<Warning> warnings =
         bare.isTimed() && counted.length >= 2
             ? Warnings.ofSamples(
-                counted, measured.calls(), Clock.stepNanos(), steadiness, bare.interval())
+                counted,
+                measured.calls(),
+                measured.operations(),
+                Clock.stepNanos(),
+                steadiness,
+                bare.interval())
             : List.of();
     return new Series(
         bare.name(),

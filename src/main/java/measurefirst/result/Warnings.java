@@ -25,10 +25,14 @@ public final class Warnings {
   /** A sample is worth less than half of an independent one. */
   private static final double WORTH = 0.5;
 
+  /** A dozen clock cycles: to call a task that does nothing takes about as long. */
+  private static final double EMPTY_CALL_NANOS = 3;
+
   /** What changes what may be concluded, and so stands below a result's table. */
   private static final Set<String> WEIGHTY =
       Set.of(
           TIMER_SATURATED,
+          "empty-call",
           "cpu-shared",
           "cpu-stolen",
           "cpu-throttled",
@@ -67,6 +71,7 @@ public final class Warnings {
    * @param samplesNanos the samples that count, nanoseconds per call; none are warned of if there
    *     are fewer than 2
    * @param callsPerSample how many calls one sample averages over
+   * @param operations how many of these calls the contender makes at a time
    * @param clockStepNanos the clock's step
    * @param steadiness what is known of their steadiness
    * @param interval the interval computed from them, whose effective sample size is looked at
@@ -74,6 +79,7 @@ public final class Warnings {
   public static List<Warning> ofSamples(
       double[] samplesNanos,
       long callsPerSample,
+      long operations,
       long clockStepNanos,
       Steadiness steadiness,
       Interval interval) {
@@ -85,6 +91,10 @@ public final class Warnings {
     double sample = callsPerSample * median(samplesNanos);
     if (sample < STEPS * clockStepNanos) {
       warnings.add(timerSaturated(sample, (double) clockStepNanos));
+    }
+    double task = operations * median(samplesNanos);
+    if (task < EMPTY_CALL_NANOS) {
+      warnings.add(emptyCall(task));
     }
     switch (steadiness) {
       case DRIFTING -> warnings.add(drifting(samplesNanos));
@@ -112,6 +122,16 @@ public final class Warnings {
         "a sample lasts %s, and the clock's step is %s"
             .formatted(Digits.time(sampleNanos), Digits.time(clockStepNanos)),
         "let one call do more work, or one sample average over more calls");
+  }
+
+  /** A task takes about as long as one that does nothing. */
+  public static Warning emptyCall(double taskNanos) {
+    return new Warning(
+        "empty-call",
+        "the whole task takes %s, about as long as one that does nothing: the compiler may have left out its work"
+            .formatted(Digits.time(taskNanos)),
+        "return what the work comes to, give it inputs that the compiler cannot know, and let a"
+            + " task take microseconds");
   }
 
   /** The samples gather around more than one value. */

@@ -28,6 +28,11 @@ public record Measured(
     cpu = List.copyOf(cpu);
   }
 
+  /** How many of these calls the contender makes at a time. */
+  public long operations() {
+    return contender.operations();
+  }
+
   /** What the first call returned, in a short form. */
   public String answerText() {
     return Answers.brief(answer);

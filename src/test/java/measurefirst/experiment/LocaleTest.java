@@ -75,6 +75,7 @@ class LocaleTest {
     for (Warning warning :
         List.of(
             Warnings.timerSaturated(40, 10),
+            Warnings.emptyCall(0.9),
             Warnings.multimodal(samples),
             Warnings.autocorrelated(20, 4.24),
             Warnings.outliersSevere(3, 20),

@@ -24,6 +24,7 @@ class WarningsTest {
     double[] samples = {1e6, 2e6, 3e6, 9e6};
     return Stream.of(
         Arguments.of(Warnings.timerSaturated(40, 10), "timer-saturated", "40 ns"),
+        Arguments.of(Warnings.emptyCall(0.9), "empty-call", "whole task takes 0.9 ns"),
         Arguments.of(Warnings.multimodal(samples), "multimodal", "between 1 ms and 9 ms"),
         Arguments.of(Warnings.autocorrelated(20, 4.24), "autocorrelated", "worth 4.2"),
         Arguments.of(Warnings.outliersSevere(3, 20), "outliers-severe", "3 of 20"),
@@ -65,6 +66,16 @@ class WarningsTest {
   void aSampleOfFewStepsIsWarnedOf() {
     assertThat(of(scaled(CALM, 1e-4), 1, Steadiness.STEADY, 30)).containsExactly("timer-saturated");
     assertThat(of(scaled(CALM, 1e-4), 100, Steadiness.STEADY, 30)).isEmpty();
+  }
+
+  @Test
+  void aTaskAsShortAsNoneIsWarnedOf() {
+    double[] empty = scaled(CALM, 1e-6);
+    assertThat(of(empty, 1_000_000, Steadiness.STEADY, 30)).containsExactly("empty-call");
+    assertThat(of(empty, 1_000_000, 100, Steadiness.STEADY, 30)).isEmpty();
+    double[] vanished = scaled(CALM, 1e-12);
+    assertThat(of(vanished, 1_000_000_000_000L, 1_000_000, Steadiness.STEADY, 30))
+        .containsExactly("empty-call");
   }
 
   @Test
@@ -146,8 +157,13 @@ class WarningsTest {
 
   private static List<String> of(
       double[] samples, long calls, Steadiness steadiness, double effective) {
+    return of(samples, calls, 1, steadiness, effective);
+  }
+
+  private static List<String> of(
+      double[] samples, long calls, long operations, Steadiness steadiness, double effective) {
     var interval = new Interval(1, 1, 1, 0.95, samples.length, effective);
-    return Warnings.ofSamples(samples, calls, 10, steadiness, interval).stream()
+    return Warnings.ofSamples(samples, calls, operations, 10, steadiness, interval).stream()
         .map(Warning::code)
         .toList();
   }
