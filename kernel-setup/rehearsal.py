@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 OUTCOMES = ("confirmed", "refuted", "undecided", "not testable")
 # A verdict's text: its id, its claim, and its outcome, which alone begins a sentence so.
 VERDICT = re.compile(r"^(\w+): .*?(?:Recorded: )?\b(Confirmed|Refuted|Undecided|Not testable)\. ", re.M)
+# What another machine found, which this one may contradict.
+RECORDED = re.compile(r"^\w+: .*?Recorded: .*$", re.M)
 
 
 async def rehearse(client: NotebookClient, notebook: Any, places: list[int]) -> list[str]:
@@ -61,7 +63,7 @@ def _differences(before: Any, after: Any, place: int) -> list[str]:
         found.append(f"answers with {kinds(after)}, not {kinds(before)}")
     if re.search(r"(?<!\w)null(?!\w)", text(after)) and "null" not in text(before):
         found.append("answers null")
-    then, now = outcomes(text(before)), outcomes(text(after))
+    then, now = outcomes(RECORDED.sub("", text(before))), outcomes(text(after))
     for claim in then.keys() & now.keys():
         if {then[claim], now[claim]} == {"confirmed", "refuted"}:
             found.append(f"{claim} was {then[claim]} and is {now[claim]}")

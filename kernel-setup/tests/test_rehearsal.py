@@ -30,6 +30,10 @@ class Differences(unittest.TestCase):
     def test_the_opposite_outcome_is_one(self) -> None:
         self.assertEqual(len(rehearsal._differences(cell(self.CONFIRMED), cell(self.REFUTED), 0)), 1)
 
+    def test_what_another_machine_found_may_be_contradicted(self) -> None:
+        recorded = self.CONFIRMED.replace("Confirmed", "Recorded: Confirmed")
+        self.assertEqual(rehearsal._differences(cell(recorded), cell(self.REFUTED), 0), [])
+
     def test_a_null_is_one(self) -> None:
         self.assertEqual(len(rehearsal._differences(cell("2"), cell("null"), 0)), 1)
 

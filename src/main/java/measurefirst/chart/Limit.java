@@ -71,12 +71,14 @@ public record Limit(String name, DoubleUnaryOperator at, boolean isRival) {
    * and what the rivals give, the slower one and the faster one. The lines are straight between the
    * points; where a point has no such rival, that line keeps to the prediction.
    *
+   * @param slower the name of the slower rival's line
+   * @param faster the name of the faster rival's line
    * @throws IllegalArgumentException if no time was predicted at a point
    */
-  public static Limit[] rates(Result sweep, String contender) {
+  public static Limit[] rates(Result sweep, String contender, String slower, String faster) {
     NavigableMap<Double, Double> predicted = new TreeMap<>();
-    NavigableMap<Double, Double> slower = new TreeMap<>();
-    NavigableMap<Double, Double> faster = new TreeMap<>();
+    NavigableMap<Double, Double> least = new TreeMap<>();
+    NavigableMap<Double, Double> most = new TreeMap<>();
     for (Series seen : sweep.seen(contender)) {
       Prediction time = timeOf(seen);
       DoubleSummaryStatistics all = new DoubleSummaryStatistics();
@@ -85,15 +87,15 @@ public record Limit(String name, DoubleUnaryOperator at, boolean isRival) {
               time.rivals().stream().mapToDouble(Double::doubleValue))
           .forEach(all);
       predicted.put(seen.point().x(), NANOS_A_SECOND / time.value());
-      slower.put(seen.point().x(), NANOS_A_SECOND / all.getMax());
-      faster.put(seen.point().x(), NANOS_A_SECOND / all.getMin());
+      least.put(seen.point().x(), NANOS_A_SECOND / all.getMax());
+      most.put(seen.point().x(), NANOS_A_SECOND / all.getMin());
     }
     List<Limit> lines = new ArrayList<>(List.of(of("theory", between(predicted))));
-    if (!slower.equals(predicted)) {
-      lines.add(rival("slower", between(slower)));
+    if (!least.equals(predicted)) {
+      lines.add(rival(slower, between(least)));
     }
-    if (!faster.equals(predicted)) {
-      lines.add(rival("faster", between(faster)));
+    if (!most.equals(predicted)) {
+      lines.add(rival(faster, between(most)));
     }
     return lines.toArray(Limit[]::new);
   }

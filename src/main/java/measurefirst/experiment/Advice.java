@@ -19,6 +19,8 @@ import measurefirst.result.Units;
 import measurefirst.statistics.Interval;
 import measurefirst.timing.Contender;
 import measurefirst.timing.Plan;
+import measurefirst.timing.Progress;
+import measurefirst.timing.Rounds;
 import measurefirst.timing.Split;
 
 /**
@@ -51,6 +53,8 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
 
   /** What a waiting virtual thread takes with its stack and its future, rounded up. */
   private static final long BYTES_EACH = 2_000;
+
+  private static final int MANY_ROUNDS = 100_000;
 
   private static final String ALONE = "in turn";
   private static final String ONE = "one thread";
@@ -111,6 +115,26 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
     int cpus = Cpus.usable();
     check(tasks, cpus, cpus);
     return new Advice(name, task, Split.withHelpers(name, task, plan), tasks, cpus, cpus);
+  }
+
+  /**
+   * The same for a program that has run for a while: first many calls run together for as long as
+   * other measurements warm up, as one call at a time would take minutes to be compiled. A short
+   * program never gets so far: for that take {@link #of(String, Callable, int)}.
+   */
+  public static Advice warm(String name, Callable<?> task, int tasks) throws InterruptedException {
+    return warm(name, task, tasks, Plan.of(Mode.current()));
+  }
+
+  static Advice warm(String name, Callable<?> task, int tasks, Plan plan)
+      throws InterruptedException {
+    check(tasks, 1, 1);
+    Contender together = Contender.of(name, () -> onVirtualThreads(task, tasks));
+    Plan warmUp =
+        new Plan(Duration.ZERO, plan.warmUp(), 2, MANY_ROUNDS, MANY_ROUNDS, plan.deadline());
+    Rounds.measure(
+        name + ", warming up", List.of(together), warmUp, samples -> true, Progress.SILENT);
+    return of(name, task, tasks, plan);
   }
 
   /** The same for {@code tasks} tasks; nothing is measured again. */
@@ -250,15 +274,17 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
         .baseline(ALONE, this::inTurn)
         .contender(
             ONE,
-            () -> Carriers.with(1, () -> onVirtualThreads()),
+            () -> Carriers.with(1, () -> onVirtualThreads(task, tasks)),
             theory.predict(oneThread().gain().estimate()))
         .contender(
             VIRTUAL,
-            () -> Carriers.with(cores, () -> onVirtualThreads()),
+            () -> Carriers.with(cores, () -> onVirtualThreads(task, tasks)),
             theory.predict(virtualThreads().gain().estimate()))
         .contender(
             Contender.with(
-                inPool().name(), () -> Executors.newFixedThreadPool(pool), this::together),
+                inPool().name(),
+                () -> Executors.newFixedThreadPool(pool),
+                threads -> together(threads, task, tasks)),
             theory.predict(inPool().gain().estimate()))
         .rounds(Mode.current().choose(4, 5), Mode.current().choose(12, 15));
   }
@@ -271,13 +297,14 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
     return answers;
   }
 
-  private List<Object> onVirtualThreads() throws Exception {
+  private static List<Object> onVirtualThreads(Callable<?> task, int tasks) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return together(threads);
+      return together(threads, task, tasks);
     }
   }
 
-  private List<Object> together(ExecutorService threads) throws Exception {
+  private static List<Object> together(ExecutorService threads, Callable<?> task, int tasks)
+      throws Exception {
     List<Object> answers = new ArrayList<>();
     for (Future<?> answer : threads.invokeAll(Collections.nCopies(tasks, task))) {
       answers.add(answer.get());

@@ -662,8 +662,8 @@ class ChartsTest {
             series("fetch", Kind.JAVA.at("L = 1", 1, Double.NaN), 1e8, alone),
             series("fetch", Kind.JAVA.at("L = 10", 10, Double.NaN), 1e7, ten),
             series("fetch", Kind.JAVA.at("L = 20", 20, Double.NaN), 1e7, above));
-    Limit[] lines = Limit.rates(sweep, "fetch");
-    assertThat(lines).extracting(Limit::name).containsExactly("theory", "slower", "faster");
+    Limit[] lines = Limit.rates(sweep, "fetch", "one at a time", "no cap");
+    assertThat(lines).extracting(Limit::name).containsExactly("theory", "one at a time", "no cap");
     assertThat(lines).extracting(Limit::isRival).containsExactly(false, true, true);
     assertThat(lines[0].at().applyAsDouble(5)).isCloseTo(50, within(1e-9));
     assertThat(lines[0].at().applyAsDouble(15)).isCloseTo(100, within(1e-9));
@@ -671,7 +671,8 @@ class ChartsTest {
     assertThat(lines[2].at().applyAsDouble(20)).isCloseTo(200, within(1e-9));
     assertThat(lines[2].at().applyAsDouble(21)).isNaN();
     Result untold = result("untold", series("fetch", Kind.JAVA.at("1", 1, Double.NaN), 1e8));
-    assertThatThrownBy(() -> Limit.rates(untold, "fetch")).hasMessageContaining("Prediction.time");
+    assertThatThrownBy(() -> Limit.rates(untold, "fetch", "slower", "faster"))
+        .hasMessageContaining("Prediction.time");
   }
 
   @Test

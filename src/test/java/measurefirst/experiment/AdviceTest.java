@@ -129,6 +129,24 @@ class AdviceTest {
   }
 
   @Test
+  void aWarmProgramRanManyAtOnceBeforeOneWasMeasuredAlone() throws Exception {
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger last = new AtomicInteger();
+    Callable<?> task =
+        () -> {
+          last.set(inside.incrementAndGet());
+          most.accumulateAndGet(last.get(), Math::max);
+          Thread.sleep(5);
+          return inside.decrementAndGet() < 0;
+        };
+    Advice warm = Advice.warm("my task", task, 4, SHORT);
+    assertThat(most.get()).isGreaterThan(1);
+    assertThat(last).hasValue(1);
+    assertThat(warm.tasks()).isEqualTo(4);
+  }
+
+  @Test
   void theProofServesAClaimIfItIsTold() throws Exception {
     Result proof = Advice.of("claimed", sleeping(), 2, SHORT).proof().claim("C10").rounds(2).run();
     assertThat(proof.verdict("C10").claim().id()).isEqualTo("C10");
