@@ -123,16 +123,19 @@ def _verdict(told: dict[str, Any], notebook: str) -> Verdict:
 def _standing(claim: dict[str, Any], all_runs: list[dict[str, Any]]) -> Standing | None:
     verdicts = [one for one in _each(all_runs, "verdicts") if one["claim"]["id"] == claim["id"]]
     findings = [
-        one for one in _each(all_runs, "findings") if one["prediction"]["claim"] == claim["id"]
+        (one, run.get("notebook", ""))
+        for run in all_runs
+        for one in run.get("findings", [])
+        if one["prediction"]["claim"] == claim["id"]
     ]
-    outcomes = [_word(one["outcome"]) for one in (*verdicts, *findings)]
+    outcomes = [_word(one["outcome"]) for one in (*verdicts, *(one for one, _ in findings))]
     if not outcomes:
         return None
     return Standing(
         claim["id"],
         claim["sentence"],
         min(outcomes, key=GRAVEST.index),
-        _percent(max(_errors(findings), key=abs, default=math.nan)),
+        _largest_error(findings, claim.get("page", "")),
         claim.get("page", ""),
         tuple(one["basis"] for one in verdicts if _word(one["outcome"]) != "confirmed"),
     )
@@ -147,12 +150,19 @@ def _word(outcome: str) -> str:
     return outcome.lower().replace("_", " ")
 
 
-def _errors(findings: list[dict[str, Any]]) -> Iterator[float]:
-    """Measured over predicted, less 1, of each prediction that names a value above 0."""
-    for finding in findings:
+def _largest_error(findings: list[tuple[dict[str, Any], str]], page: str) -> str:
+    """The error, and the number of its page where that is not the claim's own."""
+    error, place = max(_errors(findings), key=lambda one: abs(one[0]), default=(math.nan, ""))
+    elsewhere = place and place != page
+    return f"{_percent(error)} (page {place.partition('-')[0]})" if elsewhere else _percent(error)
+
+
+def _errors(findings: list[tuple[dict[str, Any], str]]) -> Iterator[tuple[float, str]]:
+    """Measured over predicted, less 1, of each prediction that names a value above 0; its page."""
+    for finding, page in findings:
         prediction, estimate = finding["prediction"], finding["measured"]["estimate"]
         if prediction["kind"] == "EXACTLY" and prediction["value"] > 0 and estimate is not None:
-            yield float(estimate) / prediction["value"] - 1
+            yield float(estimate) / prediction["value"] - 1, page
 
 
 def _percent(share: float) -> str:

@@ -100,8 +100,13 @@ final class Curves {
       Color colour = limit.isRival() ? Ink.RIVAL : Ink.PREDICTED;
       lines.add(new Line(limit.name(), colour, Ink.DASHED, SeriesMarkers.NONE));
     }
-    for (int i = 0; i < limits.size(); i++) {
-      limit(limits.get(i), lines.get(curves.size() + i));
+    // Where a rival says the same as the prediction, the prediction is seen.
+    for (boolean rival : List.of(true, false)) {
+      for (int i = 0; i < limits.size(); i++) {
+        if (limits.get(i).isRival() == rival) {
+          limit(limits.get(i), lines.get(curves.size() + i));
+        }
+      }
     }
     for (int i = 0; i < curves.size(); i++) {
       curve(curves.get(i), lines.get(i));

@@ -19,9 +19,10 @@ final class Dots {
 
   static Picture of(String title, String what, List<Times> series) {
     String unit = Checks.unit(title, series);
+    boolean means = series.stream().noneMatch(times -> Double.isNaN(times.mean()));
     Map<String, List<Rows.Row>> groups = new LinkedHashMap<>();
     for (Times times : series) {
-      groups.computeIfAbsent(times.group(), g -> new ArrayList<>()).add(row(times));
+      groups.computeIfAbsent(times.group(), g -> new ArrayList<>()).add(row(times, means));
     }
     boolean log = unit.equals(Series.NANOS) && apart(series);
     return new Rows(
@@ -35,7 +36,9 @@ final class Dots {
             (series.stream().allMatch(times -> times.from().isEmpty())
                     ? "On the right: "
                     : "A point is one sample, the mean of a whole batch of calls; right: their ")
-                + "median and 99th percentile")
+                + (means ? "mean, outliers pulled in," : "median")
+                + " and 99th percentile")
+        .marking(means ? "mean" : "median")
         .picture(
             series.stream()
                 .map(Times::sentence)
@@ -57,9 +60,9 @@ final class Dots {
     return bulk.length > 0 && bulk[0] * APART < bulk[bulk.length - 1];
   }
 
-  private static Rows.Row row(Times times) {
+  private static Rows.Row row(Times times, boolean means) {
     double[] sorted = times.sorted();
-    double median = Times.quantile(sorted, 0.5);
+    double middle = means ? times.mean() : Times.quantile(sorted, 0.5);
     List<Mark> marks =
         Double.isNaN(times.predicted())
             ? List.of()
@@ -67,9 +70,9 @@ final class Dots {
     return new Rows.Row(
         times.name(),
         Look.of(times.language()),
-        List.of(new Interval(median, median, median, 0.95, sorted.length, sorted.length)),
+        List.of(new Interval(middle, middle, middle, 0.95, sorted.length, sorted.length)),
         times.values(),
         new Theory(marks, Double.NaN, times.low(), times.high()),
-        List.of(times.text(median), "99 %: " + times.text(Times.quantile(sorted, 0.99))));
+        List.of(times.text(middle), "99 %: " + times.text(Times.quantile(sorted, 0.99))));
   }
 }

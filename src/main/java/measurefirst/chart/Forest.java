@@ -31,7 +31,8 @@ final class Forest {
           Interval ratio = result.ratio(one);
           counts.add(ratio.n());
           rows.add(row(result, one, ratio));
-          clauses.add(clause(result, one, ratio));
+          String which = results.size() == 1 ? "" : result.name() + ", ";
+          clauses.add(which + clause(result, one, ratio));
           numbers = numbers.row(told(result, one, ratio));
         }
       }
@@ -43,7 +44,7 @@ final class Forest {
             : RATIO;
     Rows chart = new Rows(title, Rows.Style.POINT, scale, groups, List.of());
     return chart
-        .reference("no difference", 1, Ink.AXIS, 1.4f)
+        .reference("1: no difference", 1, Ink.AXIS, 1.4f)
         .note(Provenance.words(numbers.from()) + ", " + Bars.n(counts))
         .picture("Forest plot \"%s\": %s.".formatted(title, String.join("; ", clauses)), numbers);
   }

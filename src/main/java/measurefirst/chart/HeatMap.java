@@ -143,8 +143,8 @@ final class HeatMap {
   }
 
   private static double rounded(double ratio) {
-    double digits = ratio < 10 ? 10 : 1;
-    return ratio < 1 ? Math.round(ratio * 100) / 100.0 : Math.round(ratio * digits) / digits;
+    double digits = ratio < 10 ? 100 : 10;
+    return Math.round(ratio * digits) / digits;
   }
 
   private static String percent(double off) {

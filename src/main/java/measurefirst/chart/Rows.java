@@ -38,7 +38,7 @@ final class Rows {
     BAR,
     /** A point for each interval. */
     POINT,
-    /** Every sample, and their median. */
+    /** Every sample, and their middle. */
     STRIP
   }
 
@@ -47,7 +47,7 @@ final class Rows {
    *
    * @param name what stands on its left
    * @param look how its language looks
-   * @param intervals where what was measured lies; of a strip, its median without a width
+   * @param intervals where what was measured lies; of a strip, its middle without a width
    * @param samples the samples to draw one by one
    * @param theory what was expected
    * @param numbers what stands on its right; the second one goes first where rows are many
@@ -84,6 +84,7 @@ final class Rows {
   private final double unit;
   private final List<Limit> limits;
   private final double height;
+  private String marked = "median";
   private double y;
   private int beyond;
   private int longer;
@@ -174,6 +175,12 @@ final class Rows {
     for (String line : lines) {
       sheet.note(line);
     }
+    return this;
+  }
+
+  /** What the middle of a strip is, unless it is the median. */
+  Rows marking(String middle) {
+    marked = middle;
     return this;
   }
 
@@ -285,7 +292,11 @@ final class Rows {
     if (style == Style.STRIP) {
       double[] xs = {clamp(at), clamp(at)};
       sheet.line(
-          row.name + ": median", xs, new double[] {y - 13, y + 13}, row.look.strong(), Ink.SOLID);
+          row.name + ": " + marked,
+          xs,
+          new double[] {y - 13, y + 13},
+          row.look.strong(),
+          Ink.SOLID);
       return;
     }
     if (interval.halfWidth() > 0) {
@@ -427,7 +438,7 @@ final class Rows {
           Sheet.Key.line("measured, 95 % interval", first.strong(), Ink.butt(2), first.marker()));
     } else {
       if (style == Style.STRIP) {
-        sheet.key(Sheet.Key.tick("median", first.strong(), Ink.SOLID));
+        sheet.key(Sheet.Key.tick(marked, first.strong(), Ink.SOLID));
       } else if (anyInterval()) {
         sheet.key(Sheet.Key.line("95 % interval", first.strong(), Ink.butt(2)));
       }

@@ -34,7 +34,7 @@ final class RunSequence {
     }
     double high = all.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     double low = all.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-    String what = series.isTimed() ? "time per call" : "value";
+    String what = series.isTimed() ? "time" : "value";
     Scale scale = Scale.of(what, series.unit(), series.isTimed() && low > 0 && high > 4 * low);
     double unit = scale.unit(high);
     int first = warmUp.size() + 1;
@@ -49,7 +49,7 @@ final class RunSequence {
     points(sheet, PARTS.get(0), 0, cold, unit, Ink.VERMILION, SeriesMarkers.DIAMOND);
     points(sheet, PARTS.get(1), 1, warmUp, unit, Ink.QUIET, SeriesMarkers.CROSS);
     points(sheet, PARTS.get(2), first, counted, unit, Ink.BLUE, SeriesMarkers.CIRCLE);
-    level(sheet, "their location", first - 0.5, end, location.estimate() / unit, Ink.BLUE, false);
+    level(sheet, "their mean", first - 0.5, end, location.estimate() / unit, Ink.BLUE, false);
     if (!Double.isNaN(predicted)) {
       level(sheet, "predicted", -0.6, end, predicted / unit, Ink.PREDICTED, true);
     }

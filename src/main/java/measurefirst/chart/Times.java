@@ -17,6 +17,7 @@ import measurefirst.result.Units;
  * @param language the language of what was measured, by which samples are coloured
  * @param unit the unit of all that follows, {@link Series#NANOS} for times
  * @param values the samples, in the order in which they were measured
+ * @param mean the mean by which a prediction is judged, outliers pulled in; NaN if none is known
  * @param predicted what was predicted of them; NaN if nothing was
  * @param low from where on a value lies nearer to the prediction than to its rival; NaN if unknown
  * @param high up to where it does
@@ -28,13 +29,14 @@ public record Times(
     String language,
     String unit,
     List<Double> values,
+    double mean,
     double predicted,
     double low,
     double high,
     List<Provenance> from) {
 
   private static final String[] HEAD = {
-    "group", "series", "median", "99 %", "maximum", "predicted", "n"
+    "group", "series", "mean", "median", "99 %", "maximum", "predicted", "n"
   };
 
   public Times {
@@ -53,7 +55,7 @@ public record Times(
    * @throws IllegalArgumentException if there is none, or one is negative or not a number
    */
   public static Times of(String name, double... nanos) {
-    return of(name, "Java", Series.NANOS, Arrays.stream(nanos).boxed().toList());
+    return of(name, "Java", Series.NANOS, Arrays.stream(nanos).boxed().toList(), Double.NaN);
   }
 
   /**
@@ -62,7 +64,8 @@ public record Times(
    * @throws IllegalArgumentException if there is none
    */
   public static Times of(Series series) {
-    Times all = of(series.where(), series.language(), series.unit(), series.values());
+    double mean = series.values().isEmpty() ? Double.NaN : series.interval().estimate();
+    Times all = of(series.where(), series.language(), series.unit(), series.values(), mean);
     return series.predictions().stream()
         .filter(p -> p.quantity() == Quantity.TIME || p.quantity() == Quantity.VALUE)
         .findFirst()
@@ -87,23 +90,25 @@ public record Times(
         .orElse(all);
   }
 
-  private static Times of(String name, String language, String unit, List<Double> values) {
+  private static Times of(
+      String name, String language, String unit, List<Double> values, double mean) {
     return new Times(
-        name, "", language, unit, values, Double.NaN, Double.NaN, Double.NaN, List.of());
+        name, "", language, unit, values, mean, Double.NaN, Double.NaN, Double.NaN, List.of());
   }
 
   private Times from(Provenance from) {
-    return new Times(name, group, language, unit, values, predicted, low, high, List.of(from));
+    return new Times(
+        name, group, language, unit, values, mean, predicted, low, high, List.of(from));
   }
 
   /** The same samples in a unit of their own, such as {@code tasks}. */
   public Times in(String unit) {
-    return new Times(name, group, language, unit, values, predicted, low, high, from);
+    return new Times(name, group, language, unit, values, mean, predicted, low, high, from);
   }
 
   /** The same samples under the heading {@code group}, with all others that have it. */
   public Times group(String group) {
-    return new Times(name, group, language, unit, values, predicted, low, high, from);
+    return new Times(name, group, language, unit, values, mean, predicted, low, high, from);
   }
 
   /** The same samples beside a predicted value, in their unit. */
@@ -113,7 +118,7 @@ public record Times(
 
   /** The same samples beside a predicted value and the band in which they confirm it. */
   public Times predicted(double value, double low, double high) {
-    return new Times(name, group, language, unit, values, value, low, high, from);
+    return new Times(name, group, language, unit, values, mean, value, low, high, from);
   }
 
   /** The samples in ascending order. */
@@ -147,6 +152,7 @@ public record Times(
     return List.of(
         group,
         name,
+        Double.isNaN(mean) ? "" : text(mean),
         text(quantile(sorted, 0.5)),
         text(quantile(sorted, 0.99)),
         text(sorted[sorted.length - 1]),
@@ -160,12 +166,13 @@ public record Times(
     return Units.value(quantity, unit, value);
   }
 
-  /** Median, 99th percentile, maximum, n and prediction in words. */
+  /** Mean, median, 99th percentile, maximum, n and prediction in words. */
   String sentence() {
     double[] sorted = sorted();
-    return "%s has median %s, 99th percentile %s and maximum %s (n = %s%s)"
+    return "%s has %smedian %s, 99th percentile %s and maximum %s (n = %s%s)"
         .formatted(
             name,
+            Double.isNaN(mean) ? "" : "mean " + text(mean) + ", ",
             text(quantile(sorted, 0.5)),
             text(quantile(sorted, 0.99)),
             text(sorted[sorted.length - 1]),

@@ -226,7 +226,7 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
             times(take.gain()),
             Double.isInfinite(ceiling.high())
                 ? ""
-                : " However many there are, they gain less than %s times."
+                : " However many there are, they gain at most %s times."
                     .formatted(Units.ratio(ceiling)));
   }
 

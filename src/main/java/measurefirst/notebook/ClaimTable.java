@@ -45,10 +45,17 @@ public final class ClaimTable {
               one.claim().id(),
               one.claim().sentence(),
               one.outcome().word(),
-              Units.error(one.largestError()),
+              largestError(one),
               one.claim().page());
     }
     return table;
+  }
+
+  /** The error, and the number of its page where that is not the claim's own. */
+  private static String largestError(Standing one) {
+    String error = Units.error(one.largestError());
+    boolean elsewhere = !one.worst().isEmpty() && !one.worst().equals(one.claim().page());
+    return elsewhere ? "%s (page %s)".formatted(error, one.worst().replaceFirst("-.*", "")) : error;
   }
 
   /** A row for each verdict that came out as {@code outcome}, with the numbers that it rests on. */

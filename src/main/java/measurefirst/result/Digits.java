@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import measurefirst.statistics.Interval;
 
 /**
@@ -17,7 +18,10 @@ record Digits(int places, boolean exact) {
   private static final int MOST = 6;
   private static final String[] UNITS = {"ns", "µs", "ms", "s"};
 
-  /** As many as the interval supports: one digit of its half-width, 2 to 6 of the estimate. */
+  /**
+   * As many as the interval supports: one digit of its half-width, 2 to 6 of the estimate; one more
+   * where rounding would move a number by more than a quarter of the half-width.
+   */
   static Digits of(Interval interval) {
     int first = order(interval.estimate());
     double half = interval.halfWidth();
@@ -26,7 +30,20 @@ record Digits(int places, boolean exact) {
     if (Double.isInfinite(half)) {
       wanted = LEAST - 1 - first;
     }
-    return new Digits(Math.clamp(wanted, LEAST - 1 - first, MOST - 1 - first), half == 0);
+    Digits digits = new Digits(Math.clamp(wanted, LEAST - 1 - first, MOST - 1 - first), half == 0);
+    boolean more = Double.isFinite(half) && digits.places < MOST - 1 - first;
+    return more && digits.moves(interval) ? new Digits(digits.places + 1, false) : digits;
+  }
+
+  private boolean moves(Interval interval) {
+    return DoubleStream.of(interval.estimate(), interval.low(), interval.high())
+        .filter(Double::isFinite)
+        .anyMatch(
+            value -> Math.abs(rounded(value).doubleValue() - value) > interval.halfWidth() / 4);
+  }
+
+  private BigDecimal rounded(double value) {
+    return new BigDecimal(value).setScale(places, RoundingMode.HALF_UP);
   }
 
   /** The same, with more digits if an end that differs from 1 would read as 1. */
@@ -41,9 +58,7 @@ record Digits(int places, boolean exact) {
   }
 
   String text(double value) {
-    return Double.isFinite(value)
-        ? plain(new BigDecimal(value).setScale(places, RoundingMode.HALF_UP), exact)
-        : notFinite(value);
+    return Double.isFinite(value) ? plain(rounded(value), exact) : notFinite(value);
   }
 
   /** To four digits, without zeros at the end. */
@@ -69,10 +84,7 @@ record Digits(int places, boolean exact) {
   }
 
   private boolean readsAsOne(double value) {
-    return value != 1
-        && Double.isFinite(value)
-        && new BigDecimal(value).setScale(places, RoundingMode.HALF_UP).compareTo(BigDecimal.ONE)
-            == 0;
+    return value != 1 && Double.isFinite(value) && rounded(value).compareTo(BigDecimal.ONE) == 0;
   }
 
   private static int order(double value) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  * @param claim the claim
  * @param outcome the gravest of all its verdicts, whatever page they stand on
  * @param findings what became of each prediction that serves it
+ * @param worst the page on which the error of a prediction is largest; empty if none has an error
  */
-public record Standing(Claim claim, Outcome outcome, List<Finding> findings) {
+public record Standing(Claim claim, Outcome outcome, List<Finding> findings, String worst) {
 
   public Standing {
     findings = List.copyOf(findings);
@@ -32,11 +34,19 @@ public record Standing(Claim claim, Outcome outcome, List<Finding> findings) {
         .forEach(verdict -> claims.putIfAbsent(verdict.claim().id(), verdict.claim()));
     List<Standing> all = new ArrayList<>();
     for (Claim claim : claims.values()) {
-      List<Finding> findings =
-          results.stream()
-              .flatMap(result -> result.findings().stream())
-              .filter(finding -> finding.prediction().claim().equals(claim.id()))
-              .toList();
+      List<Finding> findings = new ArrayList<>();
+      String worst = "";
+      for (Result result : results) {
+        List<Finding> own =
+            result.findings().stream()
+                .filter(finding -> finding.prediction().claim().equals(claim.id()))
+                .toList();
+        findings.addAll(own);
+        if (worst(own).isPresent() && worst(findings).equals(worst(own))) {
+          worst = result.notebook();
+        }
+      }
+      String page = worst;
       Stream.concat(
               results.stream()
                   .flatMap(result -> result.verdicts().stream())
@@ -44,19 +54,21 @@ public record Standing(Claim claim, Outcome outcome, List<Finding> findings) {
                   .map(Verdict::outcome),
               findings.stream().map(Finding::outcome))
           .reduce(Outcome::and)
-          .ifPresent(outcome -> all.add(new Standing(claim, outcome, findings)));
+          .ifPresent(outcome -> all.add(new Standing(claim, outcome, findings, page)));
     }
     return List.copyOf(all);
   }
 
   /** The error, measured over predicted less 1, that is furthest from 0; NaN if there is none. */
   public double largestError() {
+    return worst(findings).map(Finding::error).orElse(Double.NaN);
+  }
+
+  private static Optional<Finding> worst(List<Finding> findings) {
     return findings.stream()
         .filter(finding -> finding.prediction().value() > 0)
-        .map(Finding::error)
-        .filter(error -> !Double.isNaN(error))
-        .max(Comparator.comparingDouble(Math::abs))
-        .orElse(Double.NaN);
+        .filter(finding -> !Double.isNaN(finding.error()))
+        .max(Comparator.comparingDouble(finding -> Math.abs(finding.error())));
   }
 
   /** What the article's own sentence is in the light of all these results; empty if nothing. */

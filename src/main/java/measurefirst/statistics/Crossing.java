@@ -8,12 +8,12 @@ public final class Crossing {
   private Crossing() {}
 
   /**
-   * Where the curve first rises above {@code level}, on a log scale of x, straight between the
-   * points. The interval reaches from where the upper ends of the points' intervals rise above it
-   * to where the lower ends do; an end that is not on the curve is 0 or infinite.
+   * Where the curve first rises above {@code level}, straight between the points on log scales of x
+   * and y. The interval reaches from where the upper ends of the points' intervals rise above it to
+   * where the lower ends do; an end that is not on the curve is 0 or infinite.
    *
    * @param xs rising positive values, at least two
-   * @param ys a ratio at each of them
+   * @param ys a ratio above 0 at each of them
    * @return the interval; its estimate is 0 if the curve starts above the level, and infinite if it
    *     never gets there
    * @throws IllegalArgumentException if the numbers of xs and ys differ, or the xs do not rise
@@ -50,7 +50,7 @@ public final class Crossing {
     for (int i = 1; i < xs.length; i++) {
       double here = end.applyAsDouble(ys.get(i));
       if (here >= level) {
-        double share = (level - before) / (here - before);
+        double share = Math.log(level / before) / Math.log(here / before);
         return xs[i - 1] * Math.pow(xs[i] / xs[i - 1], share);
       }
       before = here;

@@ -502,7 +502,7 @@ class ChartsTest {
     XYSeries interval = drawn(picture, "pool: interval");
     assertThat(interval.getXData()[0]).isLessThan(at[0]);
     assertThat(interval.getXData()[3]).isGreaterThan(at[0]);
-    assertThat(drawn(picture, "no difference").getXData()).containsOnly(1.0);
+    assertThat(drawn(picture, "1: no difference").getXData()).containsOnly(1.0);
     assertThat(isLog(picture)).isTrue();
     assertThat(plain(picture))
         .startsWith("Forest plot \"cpu\": pool: ")

@@ -20,7 +20,7 @@ class CurveTest {
   @Test
   void whereItRisesAboveALevelIsASentenceWithItsInterval() {
     assertThat(curve(0.5, 2).above(1, WAIT))
-        .startsWith("Java rises above 1 at 2.154\u00a0µs (95 %: ")
+        .startsWith("Java rises above 1 at 3.162\u00a0µs (95 %: ")
         .endsWith("µs).");
     assertThat(curve(0.5, 1.05).above(1, Scale.log("steps")))
         .startsWith("Java rises above 1 at 8")
@@ -30,7 +30,7 @@ class CurveTest {
   @Test
   void aCurveThatDipsCountsFromTheLastRise() {
     assertThat(curve(3, 0.5, 2, 0.9).above(1, WAIT))
-        .startsWith("Java rises above 1 at 21.54\u00a0µs (95 %: ");
+        .startsWith("Java rises above 1 at 31.62\u00a0µs (95 %: ");
   }
 
   @Test

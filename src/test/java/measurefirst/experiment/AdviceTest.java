@@ -106,7 +106,7 @@ class AdviceTest {
 
   @Test
   void itNamesTheCeilingWhereThereIsOne() {
-    assertThat(advice(9, 1, 0.05, 8, 2).sentence()).endsWith("they gain less than 20 times.");
+    assertThat(advice(9, 1, 0.05, 8, 2).sentence()).endsWith("they gain at most 20 times.");
     assertThat(advice(10, 0, 0, 8, 2).sentence()).endsWith("as fast as in turn.");
   }
 

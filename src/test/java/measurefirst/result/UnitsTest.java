@@ -34,9 +34,11 @@ class UnitsTest {
     "9.99,  9.9,    10.1,   10.0",
     "3,     0.5,    9,      3.0",
     "2,     1.9999999, 2.0000001, 2.00000",
-    "1234567, 1100000, 1400000, '1,200,000'"
+    "1234567, 1100000, 1400000, '1,200,000'",
+    "166.3, 153.6, 179,    166",
+    "166.3, 140,   193,    170"
   })
-  void theHalfWidthKeepsOneDigit(double estimate, double low, double high, String text) {
+  void theHalfWidthKeepsOneDigitUnlessThatMovesAnEndFar(double estimate, double low, double high, String text) {
     assertThat(Units.ratio(interval(estimate, low, high))).isEqualTo(text);
   }
 

@@ -17,13 +17,18 @@ class CrossingTest {
         .toList();
   }
 
+  /** Where the straight line from (1, left) to (100, right) reaches 1, on log scales. */
+  private static double between(double left, double right) {
+    return Math.pow(100, -Math.log(left) / (Math.log(right) - Math.log(left)));
+  }
+
   @Test
   void itLiesBetweenThePointsOnALogScale() {
-    Interval at = Crossing.above(1, XS, ys(0.25, 0.5, 1.5, 2));
+    Interval at = Crossing.above(1, XS, ys(0.25, 0.5, 2, 3));
 
     assertThat(at.estimate()).isCloseTo(10, within(1e-9));
-    assertThat(at.low()).isCloseTo(Math.pow(100, 0.25), within(1e-9));
-    assertThat(at.high()).isCloseTo(Math.pow(100, 0.75), within(1e-9));
+    assertThat(at.low()).isCloseTo(between(0.75, 2.25), within(1e-9));
+    assertThat(at.high()).isCloseTo(between(0.25, 1.75), within(1e-9));
     assertThat(at.n()).isEqualTo(10);
   }
 
