@@ -72,6 +72,13 @@ class Results(unittest.TestCase):
         self.assertEqual(self.only("CONFIRMED", some).error, "−50.0\u00a0%")
         self.assertEqual(self.only("CONFIRMED", []).error, "")
 
+    def test_the_largest_error_names_its_page_where_that_is_not_the_claims_own(self) -> None:
+        for page, error in (("00-tour", "+50.0\u00a0% (page 00)"), ("01-two-fetches", "+80.0\u00a0%")):
+            some = [finding("C1", 1.0, 1.5 if page == "00-tour" else 1.8)]
+            run = {"notebook": page, "verdicts": [verdict("C1", "CONFIRMED")], "findings": some}
+            self.result(page, runs=[run])
+            self.assertEqual(verdicts.of(self.folder)[0].error, error)
+
     def test_errors_are_rounded_half_up_to_three_digits(self) -> None:
         told = [verdicts._percent(share) for share in (0.0, 0.00125, 0.123456, -1.235, 0.00001)]
         self.assertEqual(
