@@ -45,6 +45,9 @@ final class Judge {
   /** A machine is full when so large a share of its CPUs is busy. */
   private static final double FULL = 0.9;
 
+  /** The share of rounds that use no more CPUs than a contender can; the rest may be the JIT's. */
+  private static final double OFTEN = 0.9;
+
   /** What others do is counted in ticks of 10 ms, which say nothing of a shorter run. */
   private static final Duration RESOLVED = Duration.ofMillis(50);
 
@@ -161,13 +164,13 @@ final class Judge {
 
   /**
    * Whether the outcome would be another if the CPUs that others took had cost one of the two what
-   * they can cost: where all CPUs were busy, others with {@code n} of {@code K} may have made a
-   * contender K/(K − n) times as slow, or its baseline.
+   * they can cost: where all CPUs were busy at times, others with {@code n} of {@code K} may have
+   * made a contender K/(K − n) times as slow, or its baseline.
    */
   private boolean dependsOnLoad(
       Series baseline, Series one, Prediction prediction, Interval measured, double cpusLost) {
     int cpus = machine.cpus();
-    double busy = Math.max(meanCpus(baseline), meanCpus(one));
+    double busy = Math.max(cpusUsed(baseline), cpusUsed(one));
     // What came out the same in every round, such as a count, does not hang on the load.
     boolean same = prediction.quantity() == Quantity.VALUE && measured.low() == measured.high();
     if (same || cpusLost < NOTABLE || busy + cpusLost < FULL * cpus) {
@@ -185,8 +188,10 @@ final class Judge {
     return prediction.outcome(wide) != prediction.outcome(measured);
   }
 
-  private static double meanCpus(Series series) {
-    return Arrays.stream(series.cpusBusy()).filter(Double::isFinite).average().orElse(1);
+  /** How many CPUs it uses when it gets them: others take theirs by bursts, and lower the mean. */
+  private static double cpusUsed(Series series) {
+    double[] sorted = Arrays.stream(series.cpusBusy()).filter(Double::isFinite).sorted().toArray();
+    return sorted.length == 0 ? 1 : sorted[(int) Math.ceil(OFTEN * sorted.length) - 1];
   }
 
   /** How many CPUs neither this JVM nor a contender in another process could have. */

@@ -66,6 +66,22 @@ class JudgeTest {
   }
 
   @Test
+  void loadInBurstsMattersAsSteadyLoadDoes() {
+    Measured calm = measured("b", 1e8 / 1.1, CPUS / 2.0);
+    List<Double> cpu = new java.util.ArrayList<>(calm.cpu());
+    cpu.set(2, CPUS * calm.counted().get(2));
+    cpu.set(5, CPUS * calm.counted().get(5));
+    Measured bursts =
+        new Measured(
+            calm.contender(), 1, calm.cold(), calm.warmUp(), calm.counted(), cpu, calm.answer());
+    Measured alone = measured("a", 1e8, CPUS / 2.0);
+    assertThat(judged(HALF, others(0.2), alone, calm).finding("b").outcome())
+        .isEqualTo(Outcome.REFUTED);
+    assertThat(judged(HALF, others(0.2), alone, bursts).finding("b").outcome())
+        .isEqualTo(Outcome.UNDECIDED);
+  }
+
+  @Test
   void loadDoesNotMatterWhereCpusWereFreeOrTheOutcomeIsFarOff() {
     assertThat(finding(1.5, 0.5, 0).outcome()).isEqualTo(Outcome.CONFIRMED);
     assertThat(finding(0.01, 0.5, CPUS / 2.0).outcome()).isEqualTo(Outcome.REFUTED);

@@ -38,7 +38,8 @@ class UnitsTest {
     "166.3, 153.6, 179,    166",
     "166.3, 140,   193,    170"
   })
-  void theHalfWidthKeepsOneDigitUnlessThatMovesAnEndFar(double estimate, double low, double high, String text) {
+  void theHalfWidthKeepsOneDigitUnlessThatMovesAnEndFar(
+      double estimate, double low, double high, String text) {
     assertThat(Units.ratio(interval(estimate, low, high))).isEqualTo(text);
   }
 
