@@ -157,9 +157,10 @@ def _cards(
             if verdict.notebook == book.stem
         )
         failed = "<p><strong>Ended with an error.</strong></p>" if book.failed else ""
+        length = f" <small>{minutes}\u00a0minutes</small>" if minutes else ""
         cards.append(
             f'<li class="page"><h3><a href="{book.stem}.html">{html.escape(names[book.stem])}</a></h3>'
-            f"<p>{html.escape(MARKS.sub('', asked))}{f' <small>{minutes} minutes</small>' if minutes else ''}</p>"
+            f"<p>{html.escape(MARKS.sub('', asked))}{length}</p>"
             f"{failed}{image}<ul>{told}</ul></li>"
         )
     return f'<ul class="pages">{"".join(cards)}</ul>'

@@ -10,7 +10,7 @@ import json
 import math
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
@@ -99,14 +99,23 @@ def by_page(folder: Path) -> list[Verdict]:
     """What each notebook says of each claim in the results of a folder, in the order of the claims."""
     all_runs = runs(folder)
     order = {standing.claim: place for place, standing in enumerate(of(folder))}
-    whole: dict[tuple[str, str], Verdict] = {}
+    whole: dict[tuple[str, str], dict[str, Verdict]] = {}
     for run in all_runs:
         for told in run.get("verdicts", []):
             verdict = _verdict(told, run.get("notebook", ""))
-            key = (verdict.claim, verdict.notebook)
-            graver = (whole.get(key, verdict), verdict)
-            whole[key] = min(graver, key=lambda one: GRAVEST.index(one.outcome))
-    return sorted(whole.values(), key=lambda one: (order[one.claim], one.notebook))
+            whole.setdefault((verdict.claim, verdict.notebook), {})[run.get("name", "")] = verdict
+    together = (_together(named) for named in whole.values())
+    return sorted(together, key=lambda one: (order[one.claim], one.notebook))
+
+
+def _together(named: dict[str, Verdict]) -> Verdict:
+    """The gravest of a page's verdicts on one claim, with what each of them rests on."""
+    gravest_first = sorted(named.items(), key=lambda one: GRAVEST.index(one[1].outcome))
+    gravest = gravest_first[0][1]
+    if len(named) == 1:
+        return gravest
+    bases = " ".join(f'In "{name}": {verdict.basis}' for name, verdict in gravest_first)
+    return replace(gravest, basis=bases)
 
 
 def _verdict(told: dict[str, Any], notebook: str) -> Verdict:

@@ -60,6 +60,16 @@ class Results(unittest.TestCase):
         self.assertEqual(seen.outcome, "refuted")
         self.assertEqual(seen.reasons, ("numbers of REFUTED", "numbers of UNDECIDED"))
 
+    def test_a_page_tells_what_each_of_its_verdicts_rests_on(self) -> None:
+        for name, outcome in (("one", "CONFIRMED"), ("two", "UNDECIDED")):
+            run = {"name": name, "notebook": "01-two-fetches", "verdicts": [verdict("C1", outcome)]}
+            self.result(name, runs=[run])
+        [seen] = verdicts.by_page(self.folder)
+        self.assertEqual(seen.outcome, "undecided")
+        self.assertEqual(
+            seen.basis, 'In "two": numbers of UNDECIDED In "one": numbers of CONFIRMED'
+        )
+
     def test_the_largest_error_is_that_of_a_named_value_either_way(self) -> None:
         some = [
             finding("C1", 2.0, 2.1),
