@@ -368,6 +368,14 @@ class ChartsTest {
   }
 
   @Test
+  void dotsMarkTheMeanThatAVerdictJudges() {
+    Series own = series("own", Kind.TASKS, 2, Prediction.value(2).ratherThan(1, 3));
+    Picture picture = Charts.dots("t", "lateness", Times.of(own));
+    assertThat(drawn(picture, "own: mean").getXData()).containsOnly(own.interval().estimate());
+    assertThat(plain(picture)).contains("own has mean ");
+  }
+
+  @Test
   void zeroOnALogAxisStandsAtItsEdge() {
     Times times = Times.of("spread", 0, 1e3, 1e8).predicted(2e8);
     Picture picture = Charts.dots("late", "lateness", times);
