@@ -185,8 +185,8 @@ def claims_page(claims: Claims, books: list[Book]) -> str:
     parts = [
         "# What we claim, and what became of it",
         f"{len(outcomes)} claims: {', '.join(counts) or 'none was tested'}. A claim is *confirmed* if the whole "
-        "95 % interval of each measurement lies nearer to the prediction than to its rival, and "
-        "*refuted* if one lies wholly outside. Each page says the same of its own claims.",
+        "95 % interval of each measurement lies in the band of its prediction, which ends halfway, "
+        "by ratio, to the rival, and *refuted* if one lies wholly outside. Each page says the same of its own claims.",
     ]
     for claim, told in claims.by_id.items():
         first = told[0]

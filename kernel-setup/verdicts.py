@@ -122,7 +122,7 @@ def _verdict(told: dict[str, Any], notebook: str) -> Verdict:
     claim, outcome = told["claim"], _word(told["outcome"])
     article_is = claim.get("articleIs", "")
     if outcome != "confirmed":
-        article_is = f"undecided: our claim is {outcome}"
+        article_is = f"undecided, as our claim is {outcome}"
     rival, article = claim.get("rival", ""), claim.get("article", "")
     return Verdict(
         claim["id"], claim["sentence"], outcome, told["basis"], notebook, rival, article, article_is

@@ -45,6 +45,8 @@ record Theory(List<Mark> marks, double guess, double low, double high) {
   private static Theory of(Result result, Series one, boolean asRatio) {
     double base = result.baselineOf(one).interval().estimate();
     List<Mark> marks = new ArrayList<>();
+    double low = Double.NEGATIVE_INFINITY;
+    double high = Double.POSITIVE_INFINITY;
     for (Prediction p : one.predictions()) {
       int direction =
           p.kind() == Prediction.Kind.EXACTLY
@@ -54,9 +56,18 @@ record Theory(List<Mark> marks, double guess, double low, double high) {
       for (double rival : p.rivalValues()) {
         add(marks, at(p.quantity(), rival, base, asRatio), true, 0);
       }
+      if (p.isTestable() && p.quantity() != Quantity.CPUS) {
+        double[] edges = {
+          at(p.quantity(), p.low(), base, asRatio), at(p.quantity(), p.high(), base, asRatio)
+        };
+        low = Math.max(low, Math.min(edges[0], edges[1]));
+        high = Math.min(high, Math.max(edges[0], edges[1]));
+      }
     }
-    double guess = result.guess(one.name()).orElse(Double.NaN);
-    return new Theory(marks, at(guessed(one), guess, base, asRatio), Double.NaN, Double.NaN);
+    double guess = at(guessed(one), result.guess(one.name()).orElse(Double.NaN), base, asRatio);
+    return Double.isInfinite(low) && Double.isInfinite(high)
+        ? new Theory(marks, guess, Double.NaN, Double.NaN)
+        : new Theory(marks, guess, low, high);
   }
 
   private static void add(List<Mark> marks, double at, boolean isRival, int direction) {

@@ -75,19 +75,21 @@ public record Times(
 
   /**
    * The samples of {@code contender} in {@code result}, which the note under the chart then names,
-   * beside the level that was predicted, also where that is a multiple of the baseline's.
+   * beside what was predicted, also where that is a multiple of the baseline or a direction.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static Times of(Result result, String contender) {
     Series one = result.series(contender);
     Times all = of(one).from(Provenance.of(result));
-    double base = result.baselineOf(one).interval().estimate();
-    return one.predictions().stream()
-        .filter(p -> p.quantity() == Quantity.TIMES_AS_LONG)
-        .findFirst()
-        .map(p -> all.predicted(base * p.value(), base * p.low(), base * p.high()))
-        .orElse(all);
+    Theory theory = Theory.ofLevel(result, one);
+    double value =
+        theory.marks().stream()
+            .filter(mark -> !mark.isRival() && mark.direction() == 0)
+            .mapToDouble(Theory.Mark::at)
+            .findFirst()
+            .orElse(Double.NaN);
+    return all.predicted(value, theory.low(), theory.high());
   }
 
   private static Times of(

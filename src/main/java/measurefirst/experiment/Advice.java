@@ -56,6 +56,9 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
 
   private static final int MANY_ROUNDS = 100_000;
 
+  /** A gain known better than that is told without its interval: no reader needs more digits. */
+  private static final double PRECISE = 0.001;
+
   private static final String ALONE = "in turn";
   private static final String ONE = "one thread";
   private static final String VIRTUAL = "virtual threads";
@@ -240,8 +243,9 @@ public record Advice(String name, Callable<?> task, Split split, int tasks, int 
   }
 
   private static String times(Interval gain) {
-    String known = gain.low() == gain.high() ? "" : " (95 %% %s)".formatted(Units.ratios(gain));
-    return Units.ratio(gain) + " times" + known;
+    return gain.halfWidth() < PRECISE * gain.estimate()
+        ? Units.ratio(gain.estimate()) + " times"
+        : "%s times (95 %% %s)".formatted(Units.ratio(gain), Units.ratios(gain));
   }
 
   /**

@@ -122,7 +122,7 @@ final class Judge {
     Outcome outcome = prediction.outcome(measured);
     String why = "";
     if (outcome == Outcome.UNDECIDED) {
-      why = "the interval straddles the border between prediction and rival; more rounds may help";
+      why = "the interval crosses an edge of the band that confirms it; more rounds may help";
     } else if (outcome != Outcome.NOT_TESTABLE && isSaturated(baseline, one, prediction)) {
       outcome = Outcome.UNDECIDED;
       why = "a sample lasts only a few steps of the clock; let a call do more";

@@ -8,10 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import measurefirst.result.Finding;
 import measurefirst.result.Outcome;
+import measurefirst.result.Prediction;
 import measurefirst.result.Result;
 import measurefirst.result.Standing;
 import measurefirst.result.Units;
-import measurefirst.result.Verdict;
 
 /** All claims in words, with what the results say of them. */
 public final class ClaimTable {
@@ -51,28 +51,59 @@ public final class ClaimTable {
     return table;
   }
 
+  /** How many claims came out in which way, over all {@code results} that test them. */
+  public static String tally(List<Result> results) {
+    Map<Outcome, Long> counts =
+        Standing.of(results).stream()
+            .collect(Collectors.groupingBy(Standing::outcome, TreeMap::new, Collectors.counting()));
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    return counts.entrySet().stream()
+        .map(one -> "%s %s".formatted(one.getValue(), one.getKey().word()))
+        .collect(Collectors.joining(", ", "%s claims: ".formatted(all), "."));
+  }
+
   /** The error, and the number of its page where that is not the claim's own. */
   private static String largestError(Standing one) {
     String error = Units.error(one.largestError());
     boolean elsewhere = !one.worst().isEmpty() && !one.worst().equals(one.claim().page());
-    return elsewhere ? "%s (page %s)".formatted(error, one.worst().replaceFirst("-.*", "")) : error;
+    return elsewhere ? "%s (page %s)".formatted(error, number(one.worst())) : error;
   }
 
-  /** A row for each verdict that came out as {@code outcome}, with the numbers that it rests on. */
+  /** A row for each claimed prediction that came out as {@code outcome}, with its numbers. */
   public static Table reasons(List<Result> results, Outcome outcome) {
     Table table =
         Table.of(
-            "Verdicts that came out as " + outcome.word(), "claim", "page", "what it rests on");
+            "Predictions that came out as " + outcome.word(),
+            "claim",
+            "page",
+            "way",
+            "measured (95 %)",
+            "predicted / rival",
+            "confirms it",
+            "error, or why");
     for (Standing one : Standing.of(results)) {
       for (Result result : results) {
-        for (Verdict verdict : result.verdicts()) {
-          if (verdict.claim().id().equals(one.claim().id()) && verdict.outcome() == outcome) {
-            table = table.row(one.claim().id(), result.notebook(), verdict.basis());
+        for (Finding finding : result.findings()) {
+          if (finding.prediction().claim().equals(one.claim().id())
+              && finding.outcome() == outcome) {
+            table =
+                table.row(
+                    one.claim().id(),
+                    number(result.notebook()),
+                    finding.where(),
+                    Tables.measured(finding),
+                    finding.predictedText(),
+                    finding.bandText(),
+                    finding.why().isEmpty() ? finding.errorText() : finding.why());
           }
         }
       }
     }
     return table;
+  }
+
+  private static String number(String page) {
+    return page.replaceFirst("-.*", "");
   }
 
   /** {@link #takeaways(List)} of the results of one page. */
@@ -84,20 +115,39 @@ public final class ClaimTable {
   public static Table takeaways(List<Result> results) {
     Table table =
         Table.of(
-            "The article's five takeaways", "takeaway", "is it right?", "our claim", "its outcome");
+            "The article's five takeaways",
+            "takeaway",
+            "is it right?",
+            "our claim",
+            "what decides it (95 %)",
+            "its outcome");
     Map<String, Standing> byClaim = byClaim(results);
     for (List<String> takeaway : TAKEAWAYS) {
       Standing one = byClaim.get(takeaway.getLast());
       table =
           one == null
-              ? table.row(takeaway.getFirst(), "not tested here", takeaway.getLast(), "")
+              ? table.row(takeaway.getFirst(), "not tested here", takeaway.getLast(), "", "")
               : table.row(
                   takeaway.getFirst(),
                   one.articleIs(),
                   one.claim().id() + ": " + one.claim().sentence(),
+                  one.findings().stream().findFirst().map(ClaimTable::decides).orElse(""),
                   one.outcome().word());
     }
     return table;
+  }
+
+  private static String decides(Finding finding) {
+    String predicted =
+        finding.prediction().kind() == Prediction.Kind.EXACTLY
+            ? ", predicted / rival " + finding.predictedText()
+            : "";
+    return "%s: %s%s. %s confirms it"
+        .formatted(
+            finding.where(),
+            Tables.measured(finding),
+            predicted,
+            Tables.capital(finding.bandText()));
   }
 
   /** A row for each of the article's sentences that a claim judges: right, right only if, wrong. */

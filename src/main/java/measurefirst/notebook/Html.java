@@ -6,10 +6,15 @@ import java.util.regex.Pattern;
 final class Html {
   private static final Pattern PAGE = Pattern.compile("\\d\\d(-[a-z]+)+");
 
+  /** A number stays on the line of its sign: {@code 95 %}, {@code n = 5}. */
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<=\\d) (?=%)|(?<=\\bn) (?==)|(?<=\\bn =) (?=\\d)");
+
   private Html() {}
 
   static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    String kept = NUMBER.matcher(text).replaceAll("\u00a0");
+    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /** The text of a table's cell; the name of a page is a link to the notebook beside this one. */

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A table to show as the last expression of a cell. A cell that holds the name of a page alone,
  * such as {@code 01-two-fetches}, is a link to that page.
  *
- * @param caption a sentence that says what the table shows
+ * @param caption a sentence that says what the table shows; empty if one above it does
  * @param head the columns' names, units included
  * @param rows the rows, as long as the head
  */
@@ -42,9 +42,11 @@ public record Table(String caption, List<String> head, List<List<String>> rows) 
   }
 
   String html() {
-    return "<table><caption style=\"text-align:left\">%s</caption><thead>%s</thead><tbody>%s</tbody></table>"
+    return "<table>%s<thead>%s</thead><tbody>%s</tbody></table>"
         .formatted(
-            Html.escape(caption),
+            caption.isEmpty()
+                ? ""
+                : "<caption style=\"text-align:left\">%s</caption>".formatted(Html.escape(caption)),
             heads(),
             rows.stream().map(this::row).collect(Collectors.joining()));
   }

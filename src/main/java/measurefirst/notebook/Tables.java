@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import measurefirst.result.Comparability;
 import measurefirst.result.Finding;
@@ -24,6 +25,9 @@ import measurefirst.statistics.Interval;
 
 /** The tables of a result, a machine and a claim. */
 final class Tables {
+  /** So many predictions of a claim stand in sight, the others behind a click. */
+  private static final int SHOWN = 4;
+
   private Tables() {}
 
   /** One row a contender; of a sweep, one row a contender and point. */
@@ -52,8 +56,9 @@ final class Tables {
     String caption =
         timed
             ? "%s. Times as fast as \"%s\". %s."
-                .formatted(result.name(), result.baseline().name(), Results.provenance(result))
-            : "%s. %s.".formatted(result.name(), Results.provenance(result));
+                .formatted(
+                    capital(result.name()), result.baseline().name(), Results.provenance(result))
+            : "%s. %s.".formatted(capital(result.name()), Results.provenance(result));
     return new Table(caption, head, rows);
   }
 
@@ -130,7 +135,7 @@ final class Tables {
     Result result = details.result();
     Table table =
         Table.of(
-            "%s, in detail".formatted(result.name()),
+            "%s, in detail".formatted(capital(result.name())),
             "way",
             "first call",
             "samples of warm-up",
@@ -196,20 +201,76 @@ final class Tables {
     return "%s%s. Remedy: %s.".formatted(about, warning.text(), warning.remedy());
   }
 
+  /** The claim and its outcome, and below it what became of each prediction, gravest first. */
   static String verdict(Verdict verdict) {
-    String article = verdict.articleIs();
-    return "<p><b>%s</b>: %s <b>%s%s</b>. %s%s</p>"
-        .formatted(
-            Html.escape(verdict.claim().id()),
-            Html.escape(verdict.claim().sentence()),
-            verdict.origin() == Origin.RECORDED ? "Recorded: " : "",
-            verdict.outcome().word(),
-            Html.escape(verdict.basis()),
-            article.isEmpty()
-                ? ""
-                : Html.escape(
-                    " The article says: %s That is %s."
-                        .formatted(verdict.claim().article(), article)));
+    List<Finding> all = verdict.findings();
+    int shown = all.size() <= SHOWN + 1 ? all.size() : SHOWN;
+    String claim =
+        "<p><b>%s</b>: %s <b>%s%s</b>. %s</p>"
+            .formatted(
+                Html.escape(verdict.claim().id()),
+                Html.escape(verdict.claim().sentence()),
+                verdict.origin() == Origin.RECORDED ? "Recorded: " : "",
+                capital(verdict.outcome().word()),
+                Html.escape(all.isEmpty() ? verdict.basis() : article(verdict)));
+    String reasons =
+        all.stream()
+            .filter(finding -> !finding.why().isEmpty())
+            .map(finding -> capital(finding.outcome().word()) + ": " + finding.why() + ".")
+            .distinct()
+            .map(Html::paragraph)
+            .collect(Collectors.joining());
+    return claim
+        + (shown == 0 ? "" : findings(all.subList(0, shown)).html())
+        + reasons
+        + (shown == all.size() ? "" : more(all.subList(shown, all.size())));
+  }
+
+  private static String article(Verdict verdict) {
+    return verdict.articleIs().isEmpty()
+        ? ""
+        : "The article says: %s That is %s."
+            .formatted(verdict.claim().article(), verdict.articleIs());
+  }
+
+  private static String more(List<Finding> findings) {
+    String counts =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    finding -> finding.outcome().word(), TreeMap::new, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .map(one -> one.getValue() + " " + one.getKey())
+            .collect(Collectors.joining(", "));
+    return "<details><summary>Further predictions: %s</summary>%s</details>"
+        .formatted(counts, findings(findings).html());
+  }
+
+  private static Table findings(List<Finding> findings) {
+    Table table =
+        Table.of(
+            "", "way", "measured (95 %)", "predicted / rival", "confirms it", "error", "outcome");
+    for (Finding one : findings) {
+      table =
+          table.row(
+              one.where(),
+              measured(one),
+              one.predictedText(),
+              one.bandText(),
+              one.errorText(),
+              one.outcome().word());
+    }
+    return table;
+  }
+
+  /** {@code 1.90× as fast (1.87–1.94)}. */
+  static String measured(Finding one) {
+    return both(one.measuredText(), Units.range(one.prediction().quantity(), one.measured()));
+  }
+
+  static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   static Table comparability(Comparability machines) {

@@ -30,7 +30,9 @@ public record Claim(
     if (article.isEmpty()) {
       return "";
     }
-    return outcome == Outcome.CONFIRMED ? articleIs : "undecided: our claim is " + outcome.word();
+    return outcome == Outcome.CONFIRMED
+        ? articleIs
+        : "undecided, as our claim is " + outcome.word();
   }
 
   /** A claim of the reader's own. */

@@ -68,6 +68,11 @@ record Digits(int places, boolean exact) {
         : notFinite(value);
   }
 
+  /** To one digit. */
+  static String one(double value) {
+    return plain(new BigDecimal(value).round(new MathContext(1)), true);
+  }
+
   /** A share of 1 as a percentage, to four digits. */
   static String percent(double share) {
     return four(100 * share) + " %";
@@ -96,8 +101,9 @@ record Digits(int places, boolean exact) {
   private static String plain(BigDecimal value, boolean strip) {
     BigDecimal shown = strip ? value.stripTrailingZeros() : value;
     String grouping = shown.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0 ? "," : "";
-    return String.format(
-        Locale.ROOT, "%" + grouping + "." + Math.max(0, shown.scale()) + "f", shown);
+    String text =
+        String.format(Locale.ROOT, "%" + grouping + "." + Math.max(0, shown.scale()) + "f", shown);
+    return text.replace('-', '−');
   }
 
   private static String notFinite(double value) {

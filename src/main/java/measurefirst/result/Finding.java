@@ -56,10 +56,24 @@ public record Finding(
     return Sentences.predictedBrief(this);
   }
 
+  /** What was measured: {@code 1.90× as fast}. */
+  public String measuredText() {
+    return Sentences.measured(this);
+  }
+
+  /**
+   * Where the whole interval must lie to confirm the prediction: {@code 1.414–2.828×}, {@code above
+   * 1×}; empty if prediction and rival cannot be told apart here.
+   */
+  public String bandText() {
+    return Sentences.band(this);
+  }
+
   /** The error with its sign, in per cent; where 0 is predicted, the difference. */
   public String errorText() {
     if (prediction.kind() == Prediction.Kind.EXACTLY && prediction.value() == 0) {
-      return "+" + Units.value(prediction.quantity(), unit, error());
+      String sign = measured.estimate() < 0 ? "" : "+";
+      return sign + Units.value(prediction.quantity(), unit, measured);
     }
     return Units.error(error());
   }

@@ -10,8 +10,8 @@ public enum Outcome {
   /** On this machine prediction and rival are the same, or nearly. */
   NOT_TESTABLE,
   /**
-   * The interval straddles the border between prediction and rival, or other programs took too much
-   * of the CPU.
+   * The interval crosses an edge of the band in which values lie nearer to the prediction, or other
+   * programs took too much of the CPU.
    */
   UNDECIDED,
   /** The whole interval lies nearer to the rival, or beyond. */

@@ -192,6 +192,7 @@ public record Result(
     return verdicts.stream()
         .filter(v -> v.claim().id().equals(id))
         .findFirst()
+        .map(v -> v.with(findings.stream().filter(f -> f.prediction().claim().equals(id)).toList()))
         .orElseThrow(
             () -> unknown("claim", id, verdicts.stream().map(v -> v.claim().id()).toList()));
   }
@@ -247,9 +248,7 @@ public record Result(
     return having(
         series.stream().map(Series::recorded).toList(),
         findings,
-        verdicts.stream()
-            .map(v -> new Verdict(v.claim(), v.outcome(), v.basis(), Origin.RECORDED))
-            .toList(),
+        verdicts.stream().map(Verdict::recorded).toList(),
         warnings);
   }
 

@@ -2,6 +2,7 @@ package measurefirst.result;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import measurefirst.statistics.Interval;
 
@@ -63,14 +64,18 @@ final class Sentences {
                 .map(outcome -> "%s %s".formatted(with(outcome, findings).size(), outcome.word()))
                 .collect(
                     Collectors.joining(", ", "%s predictions: ".formatted(findings.size()), ". "));
-    List<Finding> shown =
-        Stream.of(Outcome.REFUTED, Outcome.UNDECIDED, Outcome.NOT_TESTABLE, Outcome.CONFIRMED)
-            .flatMap(outcome -> with(outcome, findings).stream())
-            .limit(EXAMPLES)
-            .toList();
+    List<Finding> shown = gravestFirst(findings).stream().limit(EXAMPLES).toList();
+    int more = findings.size() - shown.size();
     return counts
         + shown.stream().map(Sentences::of).collect(Collectors.joining("; "))
-        + (shown.size() < findings.size() ? " …" : ".");
+        + (more > 0 ? "; and %s more.".formatted(more) : ".");
+  }
+
+  /** The gravest outcome first and, among equals, the largest error. */
+  static List<Finding> gravestFirst(List<Finding> findings) {
+    return Stream.of(Outcome.REFUTED, Outcome.UNDECIDED, Outcome.NOT_TESTABLE, Outcome.CONFIRMED)
+        .flatMap(outcome -> with(outcome, findings).stream())
+        .toList();
   }
 
   private static List<Finding> with(Outcome outcome, List<Finding> findings) {
@@ -80,7 +85,7 @@ final class Sentences {
         .toList();
   }
 
-  private static String measured(Finding f) {
+  static String measured(Finding f) {
     Quantity quantity = f.prediction().quantity();
     return Units.value(quantity, f.unit(), f.measured()) + of(quantity);
   }
@@ -136,8 +141,38 @@ final class Sentences {
       case LESS -> "less than " + value;
       case EXACTLY ->
           Double.isNaN(p.offBy())
-              ? value + " / " + rival(f)
-              : "%s ± %s".formatted(value, Digits.percent(p.offBy()));
+              ? "%s%s / %s".formatted(bare(f, p.value(), !rival(f).isEmpty()), asLong(p), rival(f))
+              : "%s / off by %s".formatted(value, Digits.percent(p.offBy()));
+    };
+  }
+
+  /** A value, whose long unit is left out where {@code more} follows that has the same. */
+  private static String bare(Finding f, double value, boolean more) {
+    Quantity quantity = f.prediction().quantity();
+    return more && (quantity == Quantity.VALUE || quantity == Quantity.CPUS)
+        ? Units.ratio(value)
+        : Units.value(quantity, f.unit(), value);
+  }
+
+  /** Where nothing else is said, a multiple is one of speed. */
+  private static String asLong(Prediction p) {
+    return p.quantity() == Quantity.TIMES_AS_LONG ? of(p.quantity()) : "";
+  }
+
+  /** Where an interval must lie to confirm the prediction; empty if none can. */
+  static String band(Finding f) {
+    Prediction p = f.prediction();
+    if (!p.isTestable()) {
+      return "";
+    }
+    String edge = Units.value(p.quantity(), f.unit(), p.value());
+    return switch (p.kind()) {
+      case MORE -> "above " + edge;
+      case LESS -> "below " + edge;
+      case EXACTLY ->
+          p.low() > 0
+              ? Units.span(p.quantity(), f.unit(), p.low(), p.high())
+              : "up to " + Units.value(p.quantity(), f.unit(), p.high());
     };
   }
 
@@ -152,8 +187,9 @@ final class Sentences {
     }
     // Where the rival is the prediction, that is what makes it untestable, and is told.
     List<Double> values = p.isTestable() ? p.rivalValues() : p.rivals();
-    return values.stream()
-        .map(rival -> Units.value(p.quantity(), f.unit(), rival))
+    int last = values.size() - 1;
+    return IntStream.rangeClosed(0, last)
+        .mapToObj(i -> bare(f, values.get(i), i < last))
         .collect(Collectors.joining(" or "));
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param claim the claim
  * @param outcome the gravest of all its verdicts, whatever page they stand on
- * @param findings what became of each prediction that serves it
+ * @param findings what became of each prediction that serves it, the gravest first
  * @param worst the page on which the error of a prediction is largest; empty if none has an error
  */
 public record Standing(Claim claim, Outcome outcome, List<Finding> findings, String worst) {
@@ -54,7 +54,9 @@ public record Standing(Claim claim, Outcome outcome, List<Finding> findings, Str
                   .map(Verdict::outcome),
               findings.stream().map(Finding::outcome))
           .reduce(Outcome::and)
-          .ifPresent(outcome -> all.add(new Standing(claim, outcome, findings, page)));
+          .ifPresent(
+              outcome ->
+                  all.add(new Standing(claim, outcome, Sentences.gravestFirst(findings), page)));
     }
     return List.copyOf(all);
   }

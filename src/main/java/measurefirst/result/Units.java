@@ -89,6 +89,19 @@ public final class Units {
     return quantity == Quantity.TIME ? range(value) : ends(value);
   }
 
+  /** From {@code low} to {@code high}, each to four digits, in one unit. */
+  static String span(Quantity quantity, String unit, double low, double high) {
+    int scale = quantity == Quantity.TIME ? unit(high) : 0;
+    String name =
+        switch (quantity) {
+          case TIME -> SPACE + NAMES[scale];
+          case RATIO, TIMES_AS_LONG -> "×";
+          case CPUS -> SPACE + "CPUs";
+          case VALUE -> suffix(unit);
+        };
+    return Digits.four(low / NANOS[scale]) + "–" + Digits.four(high / NANOS[scale]) + name;
+  }
+
   /** A share with its sign, in per cent: {@code +3.2 %}. */
   public static String error(double share) {
     if (Double.isNaN(share)) {
@@ -153,14 +166,14 @@ public final class Units {
         offHigh
             ? ">" + Digits.four(VAST * Math.abs(interval.estimate()))
             : end(digits, interval.high());
-    return low + "–" + high;
+    return low + (interval.low() < 0 ? " to " : "–") + high;
   }
 
   /** An end that is not 0 does not read as 0. */
   private static String end(Digits digits, double value) {
     String text = digits == null ? Digits.four(value) : digits.text(value);
     boolean readsAsZero = text.chars().noneMatch(c -> (c >= '1' && c <= '9') || c == '∞');
-    return readsAsZero && value != 0 ? Digits.four(value) : text;
+    return readsAsZero && value != 0 ? Digits.one(value) : text;
   }
 
   private static Interval scaled(Interval i, int unit) {

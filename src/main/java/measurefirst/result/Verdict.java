@@ -1,5 +1,7 @@
 package measurefirst.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,13 +11,17 @@ import java.util.Objects;
  * @param outcome confirmed only if all its predictions are
  * @param basis what that rests on, in one sentence whose numbers all come from the run
  * @param origin whether it was measured here or is quoted from the recorded run
+ * @param findings what became of each prediction, the gravest first; empty in a stored result,
+ *     which has them beside
  */
-public record Verdict(Claim claim, Outcome outcome, String basis, Origin origin) {
+public record Verdict(
+    Claim claim, Outcome outcome, String basis, Origin origin, @JsonIgnore List<Finding> findings) {
 
   public Verdict {
     Objects.requireNonNull(claim, "a verdict must name its claim");
     Objects.requireNonNull(outcome, "a verdict must have an outcome");
     Objects.requireNonNull(basis, "a verdict must say what it rests on");
+    findings = findings == null ? List.of() : List.copyOf(findings);
   }
 
   /** The verdict in words: id, claim, outcome, basis. */
@@ -27,6 +33,16 @@ public record Verdict(Claim claim, Outcome outcome, String basis, Origin origin)
             origin == Origin.RECORDED ? "Recorded: " : "",
             capital(outcome.word()),
             basis);
+  }
+
+  /** The same verdict with what became of each of its predictions. */
+  Verdict with(List<Finding> findings) {
+    return new Verdict(claim, outcome, basis, origin, Sentences.gravestFirst(findings));
+  }
+
+  /** The same verdict, quoted as recorded. */
+  Verdict recorded() {
+    return new Verdict(claim, outcome, basis, Origin.RECORDED, findings);
   }
 
   /** What the article's own sentence is, in the light of this run; empty if it says nothing. */

@@ -26,7 +26,8 @@ public final class Verdicts {
                         .map(Finding::outcome)
                         .reduce(Outcome.CONFIRMED, Outcome::and),
                     Sentences.basis(entry.getValue()),
-                    Origin.HERE))
+                    Origin.HERE,
+                    List.of()))
         .toList();
   }
 }

@@ -571,7 +571,7 @@ class ChartsTest {
     assertThat(maybe(picture, "zero")).isNull();
     assertThat(plain(picture))
         .contains("late +10.2 %, confirmed")
-        .contains("zero +0.02", "tasks, confirmed");
+        .contains("zero 0.02", "tasks (up to 0.5 tasks), confirmed");
   }
 
   @Test
@@ -586,7 +586,7 @@ class ChartsTest {
         result(
             "z",
             series("x", Kind.TASKS, 0.1, Prediction.value(0).ratherThan(1).claim(WAITS_OVERLAP)));
-    assertThat(Charts.errors("Zero alone", List.of(zero)).alt()).contains("overlap. +0.1");
+    assertThat(Charts.errors("Zero alone", List.of(zero)).alt()).contains("overlap. 0.1");
   }
 
   @Test

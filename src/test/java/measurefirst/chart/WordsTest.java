@@ -14,7 +14,7 @@ class WordsTest {
   void linearTicksAreRoundAndInside() {
     assertThat(Axis.linear(0, 4.1).ticks(5)).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0);
     assertThat(Axis.linear(-0.2, 0.2).ticks(4).stream().map(Axis.linear(-0.2, 0.2)::text))
-        .containsExactly("-0.2", "-0.1", "0", "0.1", "0.2");
+        .containsExactly("−0.2", "−0.1", "0", "0.1", "0.2");
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * verdict is wrong if it refutes the theory that is true, or confirms one whose rival is.
  */
 class StoppingRuleTest {
-  private static final int DRAWS = 120;
+  private static final int DRAWS = 1000; // a rate of 3 % then errs by 0.5
   private static final double NANOS = 1e8;
 
   /** At least 5 rounds, at most 60, as a page's sweep has them. */

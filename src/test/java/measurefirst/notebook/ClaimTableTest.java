@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import measurefirst.result.Comparability;
 import measurefirst.result.Outcome;
@@ -55,14 +57,28 @@ class ClaimTableTest {
   }
 
   @Test
+  void theTallyCountsEachClaimOnce() throws Exception {
+    List<List<String>> rows = ClaimTable.outcomes(committed()).rows();
+    Map<String, Long> byOutcome =
+        rows.stream().collect(Collectors.groupingBy(row -> row.get(2), Collectors.counting()));
+    String tally = ClaimTable.tally(committed());
+    assertThat(tally).startsWith(rows.size() + " claims: ").endsWith(".");
+    assertThat(byOutcome).allSatisfy((outcome, n) -> assertThat(tally).contains(n + " " + outcome));
+  }
+
+  @Test
   void thereAreFiveTakeawaysHoweverFewOfThemAreTested() {
     Result one = Results.read(COMMITTED.resolve("01-two-fetches.two-fetches.json")).getFirst();
     List<List<String>> rows = ClaimTable.takeaways(one).rows();
     assertThat(rows).hasSize(5);
     assertThat(rows.getFirst().get(1)).startsWith("right only if both fetches are started");
+    assertThat(rows.getFirst().get(3))
+        .as("what was measured, and what would have refuted it")
+        .containsPattern(
+            "(together|gather): 2.0.*, predicted / rival 2\u00a0s / 4\u00a0s\\. 1.414–2.828\u00a0s confirms it");
     assertThat(rows.getLast())
         .containsExactly(
-            "Always profile before and after to validate", "not tested here", "C22", "");
+            "Always profile before and after to validate", "not tested here", "C22", "", "");
   }
 
   @Test

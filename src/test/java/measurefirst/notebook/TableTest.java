@@ -3,6 +3,10 @@ package measurefirst.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import measurefirst.result.Result;
+import measurefirst.result.Results;
+import measurefirst.result.Verdict;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -25,6 +29,32 @@ class TableTest {
     assertThat(TABLE.html())
         .contains(">Pools &lt;and&gt; sizes</caption>")
         .contains("<th scope=\"row\"", ">default</th>", ">1</td>");
+  }
+
+  @Test
+  void aVerdictShowsTheGravestPredictionsAndKeepsTheOthersBehindAClick() {
+    Verdict verdict = recorded("02-many-fetches.one-wait-more-at-a-time.json").verdict("C3");
+    int all = verdict.findings().size();
+    String html = Tables.verdict(verdict);
+    assertThat(all).isGreaterThan(5);
+    assertThat(html)
+        .startsWith("<p><b>C3</b>: " + verdict.claim().sentence() + " <b>")
+        .contains(">confirms it</th>", "<details><summary>Further predictions: ");
+    assertThat(html.split("<tr>").length - 1).as("a row each, and two heads").isEqualTo(all + 2);
+    assertThat(html.indexOf(verdict.findings().getFirst().where()))
+        .isLessThan(html.indexOf(verdict.findings().getLast().where()));
+  }
+
+  @Test
+  void aVerdictOfFewPredictionsHidesNone() {
+    Verdict verdict = recorded("01-two-fetches.two-fetches.json").verdict("C1");
+    assertThat(Tables.verdict(verdict))
+        .doesNotContain("<details>")
+        .contains(">together</th>", ">1.414–2.828\u00a0s</td>", ">confirmed</td>");
+  }
+
+  private static Result recorded(String file) {
+    return Results.read(Path.of("notebooks", "results", file)).getFirst();
   }
 
   @Test

@@ -2,7 +2,9 @@ package measurefirst.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SentencesTest {
@@ -15,6 +17,47 @@ class SentencesTest {
     assertThat(plain(sentence))
         .isEqualTo(
             "together is 2.000× as fast as in turn (95 % 1.999–2.001, n = 4; predicted 2×, rival 1×: confirmed, error 0.00 %)");
+  }
+
+  @Test
+  void theBandSaysWhatWouldConfirmAPrediction() {
+    Map<Prediction, String> bands =
+        Map.of(
+            TWICE,
+            "1.414–2.828×",
+            Prediction.timesAsLong(2).ratherThan(1, 3),
+            "1.414–2.449×",
+            Prediction.time(Duration.ofMillis(600)).ratherThan(Duration.ofMillis(2400)),
+            "0.3–1.2 s",
+            Prediction.ratio(1).ratherThanOffBy(0.02),
+            "0.9901–1.01×",
+            Prediction.moreThan(1),
+            "above 1×",
+            Prediction.lessThan(0.5),
+            "below 0.5×",
+            Prediction.value(0).ratherThan(4),
+            "up to 2 tasks",
+            Prediction.ratio(2).ratherThan(2.1),
+            "");
+    assertThat(bands)
+        .allSatisfy(
+            (prediction, band) -> {
+              var measured = Examples.interval(2, 1.9, 2.1);
+              var finding =
+                  new Finding(
+                      "a",
+                      Point.NONE,
+                      prediction,
+                      measured,
+                      unit(prediction),
+                      Outcome.CONFIRMED,
+                      "");
+              assertThat(plain(finding.bandText())).isEqualTo(band);
+            });
+  }
+
+  private static String unit(Prediction prediction) {
+    return prediction.quantity() == Quantity.VALUE ? "tasks" : "";
   }
 
   @Test
@@ -53,9 +96,8 @@ class SentencesTest {
 
   @Test
   void rivalsAreToldAsTheyWereNamed() {
-    assertThat(predicted(Prediction.value(4).ratherThan(3, 5, 9)))
-        .isEqualTo("4 tasks / 3 tasks or 5 tasks");
-    assertThat(predicted(Prediction.ratio(1).ratherThanOffBy(0.02))).isEqualTo("1× ± 2 %");
+    assertThat(predicted(Prediction.value(4).ratherThan(3, 5, 9))).isEqualTo("4 / 3 or 5 tasks");
+    assertThat(predicted(Prediction.ratio(1).ratherThanOffBy(0.02))).isEqualTo("1× / off by 2 %");
     assertThat(predicted(Prediction.moreThan(1))).isEqualTo("more than 1×");
     assertThat(predicted(Prediction.lessThan(1.5))).isEqualTo("less than 1.5×");
     // What makes it untestable is told.

@@ -36,7 +36,7 @@ class StandingTest {
     assertThat(all.getFirst().outcome()).isEqualTo(REFUTED);
     assertThat(all.getFirst().findings()).hasSize(3);
     assertThat(all.getFirst().largestError()).isCloseTo(-0.5, within(1e-9));
-    assertThat(all.getFirst().articleIs()).isEqualTo("undecided: our claim is refuted");
+    assertThat(all.getFirst().articleIs()).isEqualTo("undecided, as our claim is refuted");
   }
 
   @Test
@@ -52,7 +52,8 @@ class StandingTest {
             List.of(),
             List.of(),
             List.of(
-                new Verdict(Claim.of("A1", "Of another machine."), CONFIRMED, "x", Origin.HERE)),
+                new Verdict(
+                    Claim.of("A1", "Of another machine."), CONFIRMED, "x", Origin.HERE, List.of())),
             List.of());
     assertThat(Standing.of(List.of(other, run("C10", 2, CONFIRMED), run("C2", 2, CONFIRMED))))
         .extracting(one -> one.claim().id())

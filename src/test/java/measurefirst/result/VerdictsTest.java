@@ -140,12 +140,12 @@ class VerdictsTest {
   @Test
   void theArticlesSentenceIsJudgedWithTheClaim() {
     Claim ours = Claims.of("C1");
-    assertThat(new Verdict(ours, CONFIRMED, "x", Origin.HERE).articleIs())
+    assertThat(new Verdict(ours, CONFIRMED, "x", Origin.HERE, List.of()).articleIs())
         .isEqualTo(ours.articleIs())
         .isNotEmpty();
-    assertThat(new Verdict(ours, NOT_TESTABLE, "x", Origin.HERE).articleIs())
-        .isEqualTo("undecided: our claim is not testable");
-    assertThat(new Verdict(ours, REFUTED, "x", Origin.RECORDED).sentence())
+    assertThat(new Verdict(ours, NOT_TESTABLE, "x", Origin.HERE, List.of()).articleIs())
+        .isEqualTo("undecided, as our claim is not testable");
+    assertThat(new Verdict(ours, REFUTED, "x", Origin.RECORDED, List.of()).sentence())
         .contains("Recorded: Refuted.");
   }
 
