@@ -200,11 +200,17 @@ def claims_page(claims: Claims, books: list[Book]) -> str:
             parts.append(f"*The article says:* {first.article} That is {article_is}.")
         rows = [
             f"<li>{badge(verdict.outcome)} on {_where(verdict.notebook, names)}. "
-            f"{html.escape(verdict.basis)}</li>"
+            f"{_lines(verdict.basis)}</li>"
             for verdict in told
         ]
         parts.append(f'<ul class="verdicts">{"".join(rows)}</ul>')
     return "\n\n".join(parts) + "\n"
+
+
+def _lines(basis: str) -> str:
+    """What a verdict rests on, a prediction a line."""
+    apart = re.sub(r"(?<=\)); |(?<=predictions: )([^.]*\.) | (?=In \"[^\"]*\": )", r"\1\n", basis)
+    return html.escape(apart).replace("\n", "<br>")
 
 
 def _gravest(told: list[Verdict]) -> str:

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import measurefirst.chart.Curve.Point;
 import measurefirst.statistics.Interval;
@@ -186,6 +187,14 @@ final class Curves {
                 ? ""
                 : "; black, dashed: what is named beside it")
             + (limits.stream().anyMatch(Limit::isRival) ? "; grey, dashed: a rival" : ""));
+    List<String> beyond = limits.stream().filter(this::isBeyond).map(Limit::name).toList();
+    sheet.note(beyond.isEmpty() ? "" : "Beyond the edge: " + String.join(", ", beyond));
+  }
+
+  private boolean isBeyond(Limit limit) {
+    return DoubleStream.of(between(x.low() * xUnit, x.high() * xUnit))
+        .map(at -> limit.at().applyAsDouble(at) / yUnit)
+        .noneMatch(value -> value >= y.low() && value <= y.high());
   }
 
   /** Where a line leaves the plot, and the box of its name. */

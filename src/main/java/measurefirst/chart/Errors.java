@@ -129,7 +129,21 @@ final class Errors {
         hasPlace(f) ? List.of(ratio(f)) : List.of(),
         List.of(),
         theory(f),
-        List.of(hasPlace(f) ? f.errorText() : seen(f), outcome.word()));
+        hasPlace(f)
+            ? List.of(f.errorText(), "(" + band(f) + ")", outcome.word())
+            : List.of(seen(f), outcome.word()));
+  }
+
+  /** The errors that confirm the prediction: {@code −29 to +41 %}. */
+  private static String band(Finding f) {
+    Prediction p = f.prediction();
+    return p.isTestable()
+        ? "%s to %s".formatted(percent(p.low() / p.value()), Units.error(p.high() / p.value() - 1))
+        : "";
+  }
+
+  private static String percent(double ratio) {
+    return Units.error(ratio - 1).replace("\u00a0%", "");
   }
 
   /** What was measured, and what would confirm the prediction: {@code 0.28 tasks (up to 0.5)}. */

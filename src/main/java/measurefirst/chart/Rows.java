@@ -18,7 +18,7 @@ final class Rows {
   private static final double HEAD_LINE_PX = 18;
   private static final float BAR_PX = 22;
 
-  /** From so many rows on, each gets two numbers and no more. */
+  /** From so many rows on, each gets two numbers, unless it is a point with a long name. */
   private static final int MANY = 12;
 
   /** What lies further beyond all locations and predictions is cut, and counted. */
@@ -167,7 +167,9 @@ final class Rows {
 
   private List<String> numbers(Row row) {
     List<String> all = row.numbers;
-    return rows.size() < MANY || all.size() < 3 ? all : List.of(all.getFirst(), all.getLast());
+    boolean tall = style == Style.POINT && new Sheet.Row(0, row.name, all).lines().size() > 1;
+    boolean room = rows.size() < MANY || all.size() < 3 || tall;
+    return room ? all : List.of(all.getFirst(), all.getLast());
   }
 
   /** Lines of small print under the chart. */
@@ -291,6 +293,9 @@ final class Rows {
     double at = interval.estimate() / unit;
     if (style == Style.STRIP) {
       double[] xs = {clamp(at), clamp(at)};
+      // white beside it, as the samples around it have the same colour
+      sheet.line(
+          row.name + ": beside", xs, new double[] {y - 14, y + 14}, Color.WHITE, Ink.butt(7));
       sheet.line(
           row.name + ": " + marked,
           xs,

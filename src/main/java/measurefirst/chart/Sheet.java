@@ -143,6 +143,11 @@ final class Sheet extends XYChart {
     return this;
   }
 
+  /** The small print under the chart. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
   Sheet key(Key key) {
     if (keys.stream().noneMatch(there -> there.text.equals(key.text))) {
       keys.add(key);

@@ -120,7 +120,7 @@ public final class ClaimTable {
             "is it right?",
             "our claim",
             "what decides it (95 %)",
-            "its outcome");
+            "outcome");
     Map<String, Standing> byClaim = byClaim(results);
     for (List<String> takeaway : TAKEAWAYS) {
       Standing one = byClaim.get(takeaway.getLast());

@@ -13,6 +13,7 @@ import measurefirst.result.Comparability;
 import measurefirst.result.Finding;
 import measurefirst.result.Machine;
 import measurefirst.result.Origin;
+import measurefirst.result.Outcome;
 import measurefirst.result.Quantity;
 import measurefirst.result.Result;
 import measurefirst.result.Results;
@@ -227,7 +228,7 @@ final class Tables {
   }
 
   private static String article(Verdict verdict) {
-    return verdict.articleIs().isEmpty()
+    return verdict.articleIs().isEmpty() || verdict.outcome() != Outcome.CONFIRMED
         ? ""
         : "The article says: %s That is %s."
             .formatted(verdict.claim().article(), verdict.articleIs());
@@ -243,7 +244,7 @@ final class Tables {
             .stream()
             .map(one -> one.getValue() + " " + one.getKey())
             .collect(Collectors.joining(", "));
-    return "<details><summary>Further predictions: %s</summary>%s</details>"
+    return "<details><summary>Further predictions, less close: %s</summary>%s</details>"
         .formatted(counts, findings(findings).html());
   }
 
@@ -278,7 +279,7 @@ final class Tables {
         Table.of(
             machines.comparable()
                 ? machines.sentence()
-                : "What differs between the two, beside what was measured",
+                : "What differs between the two, apart from what was measured",
             "what",
             "ours",
             "theirs");

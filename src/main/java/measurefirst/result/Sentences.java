@@ -1,5 +1,6 @@
 package measurefirst.result;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,7 +72,10 @@ final class Sentences {
         + (more > 0 ? "; and %s more.".formatted(more) : ".");
   }
 
-  /** The gravest outcome first and, among equals, the largest error. */
+  /**
+   * The gravest outcome first: what is refuted or undecided by its error, what is confirmed by how
+   * near its interval came to an edge of the band.
+   */
   static List<Finding> gravestFirst(List<Finding> findings) {
     return Stream.of(Outcome.REFUTED, Outcome.UNDECIDED, Outcome.NOT_TESTABLE, Outcome.CONFIRMED)
         .flatMap(outcome -> with(outcome, findings).stream())
@@ -81,8 +85,22 @@ final class Sentences {
   private static List<Finding> with(Outcome outcome, List<Finding> findings) {
     return findings.stream()
         .filter(finding -> finding.outcome() == outcome)
-        .sorted((a, b) -> Double.compare(Math.abs(b.error()), Math.abs(a.error())))
+        .sorted(
+            outcome == Outcome.CONFIRMED
+                ? Comparator.comparingDouble(Sentences::room)
+                : Comparator.comparingDouble((Finding f) -> Math.abs(f.error())).reversed())
         .toList();
+  }
+
+  /** What lies between the interval and the nearer edge, by ratio; near 0, of the whole band. */
+  private static double room(Finding f) {
+    Interval m = f.measured();
+    double low = f.prediction().low();
+    double high = f.prediction().high();
+    if (low < 0) {
+      return Math.min(m.low() - low, high - m.high()) / (high - low);
+    }
+    return Math.log(Math.min(low > 0 ? m.low() / low : Double.POSITIVE_INFINITY, high / m.high()));
   }
 
   static String measured(Finding f) {

@@ -455,6 +455,30 @@ class ChartsTest {
     assertThat(drawn(picture, "pool (2)").getYData()).containsExactly(1, 1.99, 1.98);
   }
 
+  @Test
+  void aLimitBeyondTheEdgeIsNamedBelow() {
+    Curve one = Curve.of("pool").at(1, ratio(1)).at(8, ratio(1.98));
+    Picture picture = linear(List.of(one), Limit.of("near", 2), Limit.of("far", 1000));
+    assertThat(((Sheet) Examples.chart(picture)).notes()).contains("Beyond the edge: far");
+  }
+
+  @Test
+  void aBandIsShadedWhereItsPredictionHasAPlace() {
+    Result two =
+        result(
+            "two",
+            series("in turn", 4e9, time(4)),
+            series("together", 2e9, Prediction.ratio(2).ratherThan(1), Prediction.cpusBusy(1)),
+            series("slow", 5e9, Prediction.lessThan(1)));
+    Series together = two.series("together");
+    assertThat(Theory.ofRatio(two, together).low()).isCloseTo(1.414, within(0.001));
+    assertThat(Theory.ofRatio(two, together).high()).isCloseTo(2.828, within(0.001));
+    assertThat(Theory.ofLevel(two, together).low()).isCloseTo(4e9 / 2.828, within(2e7));
+    assertThat(Theory.ofLevel(two, together).high()).isCloseTo(4e9 / 1.414, within(2e7));
+    assertThat(Theory.ofRatio(two, two.series("slow")).high()).isCloseTo(1, within(1e-9));
+    assertThat(Theory.ofLevel(two, two.series("slow")).low()).isCloseTo(4e9, within(2e7));
+  }
+
   private static Picture linear(List<Curve> curves, Limit... limits) {
     return Charts.curves("cpu", Scale.linear("workers"), Scale.linear("×"), curves, limits);
   }
@@ -570,7 +594,7 @@ class ChartsTest {
     assertThat(drawn(picture, "predicted").getXData()).containsOnly(1.0);
     assertThat(maybe(picture, "zero")).isNull();
     assertThat(plain(picture))
-        .contains("late +10.2 %, confirmed")
+        .contains("late +10.2 %, (−29.3 to +41.4 %), confirmed")
         .contains("zero 0.02", "tasks (up to 0.5 tasks), confirmed");
   }
 
@@ -581,7 +605,7 @@ class ChartsTest {
     assertThat(drawn(picture, "X9: Waits overlap.").getXData()).hasSize(1);
     assertThat(drawn(picture, "X9: Waits overlap.").getXData()[0]).isCloseTo(2, within(0.01));
     assertThat(drawn(picture, "X9: Waits overlap.: rival").getXData()).containsOnly(2.0);
-    assertThat(plain(picture)).contains("X9: Waits overlap. +100 %, refuted");
+    assertThat(plain(picture)).contains("X9: Waits overlap. +100 %, (−29.3 to +41.4 %), refuted");
     Result zero =
         result(
             "z",
@@ -596,8 +620,8 @@ class ChartsTest {
     assertThat(drawn(picture, "ours").getXData()[0]).isCloseTo(1.1, within(0.01));
     assertThat(drawn(picture, "theirs").getXData()[0]).isCloseTo(2, within(0.01));
     assertThat(plain(picture))
-        .contains("X9: Waits overlap. ours +10.2 %, confirmed")
-        .contains("X9: Waits overlap. theirs +100 %, refuted");
+        .contains("X9: Waits overlap. ours +10.2 %, (−29.3 to +41.4 %), confirmed")
+        .contains("X9: Waits overlap. theirs +100 %, (−29.3 to +41.4 %), refuted");
     assertThatThrownBy(() -> Charts.errors("Nothing shared", List.of(ours), List.of()))
         .hasMessageContaining("\"Nothing shared\"");
   }

@@ -102,6 +102,21 @@ class VerdictsTest {
   }
 
   @Test
+  void whatCameNearestToFailingComesFirst() {
+    Prediction twice = Prediction.ratio(2).ratherThan(1).claim("C1");
+    Prediction never = Prediction.value(0).ratherThan(1).claim("C1");
+    List<Finding> findings =
+        List.of(
+            Examples.finding("right", twice, Examples.interval(2, 1.9, 2.1), CONFIRMED, ""),
+            Examples.finding("low", twice, Examples.interval(1.5, 1.45, 1.55), CONFIRMED, ""),
+            Examples.finding("late", never, Examples.interval(0.4, 0.31, 0.49), CONFIRMED, ""),
+            Examples.finding("wrong", twice, Examples.interval(1.1, 1, 1.2), REFUTED, ""));
+    assertThat(Examples.of("run", List.of(), findings).verdict("C1").findings())
+        .extracting(Finding::contender)
+        .containsExactly("wrong", "late", "low", "right");
+  }
+
+  @Test
   void theReaderMakesClaimsAndChangesThemButNotOurs() {
     Claim mine = Claim.of("own 1", "Mine is faster.");
     Prediction prediction = Prediction.ratio(2).ratherThan(1).claim(mine);
