@@ -130,15 +130,16 @@ final class Errors {
         List.of(),
         theory(f),
         hasPlace(f)
-            ? List.of(f.errorText(), "(" + band(f) + ")", outcome.word())
+            ? List.of(f.errorText(), band(f), outcome.word())
             : List.of(seen(f), outcome.word()));
   }
 
-  /** The errors that confirm the prediction: {@code −29 to +41 %}. */
+  /** The errors that confirm the prediction: {@code band: −29 to +41 %}. */
   private static String band(Finding f) {
     Prediction p = f.prediction();
     return p.isTestable()
-        ? "%s to %s".formatted(percent(p.low() / p.value()), Units.error(p.high() / p.value() - 1))
+        ? "band: %s to %s"
+            .formatted(percent(p.low() / p.value()), Units.error(p.high() / p.value() - 1))
         : "";
   }
 

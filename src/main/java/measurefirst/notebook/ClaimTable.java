@@ -69,23 +69,29 @@ public final class ClaimTable {
     return elsewhere ? "%s (page %s)".formatted(error, number(one.worst())) : error;
   }
 
-  /** A row for each claimed prediction that came out as {@code outcome}, with its numbers. */
-  public static Table reasons(List<Result> results, Outcome outcome) {
+  /**
+   * A row for each claimed prediction that came out as one of {@code outcomes}, with its numbers.
+   */
+  public static Table reasons(List<Result> results, Outcome... outcomes) {
+    List<Outcome> wanted = Arrays.asList(outcomes);
     Table table =
         Table.of(
-            "Predictions that came out as " + outcome.word(),
+            wanted.stream()
+                .map(Outcome::word)
+                .collect(Collectors.joining(" or ", "Predictions that came out as ", "")),
             "claim",
             "page",
             "way",
             "measured (95 %)",
             "predicted / rival",
             "confirms it",
-            "error, or why");
+            "error",
+            "outcome");
     for (Standing one : Standing.of(results)) {
       for (Result result : results) {
         for (Finding finding : result.findings()) {
           if (finding.prediction().claim().equals(one.claim().id())
-              && finding.outcome() == outcome) {
+              && wanted.contains(finding.outcome())) {
             table =
                 table.row(
                     one.claim().id(),
@@ -94,12 +100,18 @@ public final class ClaimTable {
                     Tables.measured(finding),
                     finding.predictedText(),
                     finding.bandText(),
-                    finding.why().isEmpty() ? finding.errorText() : finding.why());
+                    finding.errorText(),
+                    outcome(finding));
           }
         }
       }
     }
     return table;
+  }
+
+  /** The outcome; where that is open, with its reason. */
+  private static String outcome(Finding finding) {
+    return finding.outcome().word() + (finding.why().isEmpty() ? "" : ": " + finding.why());
   }
 
   private static String number(String page) {
@@ -120,7 +132,7 @@ public final class ClaimTable {
             "is it right?",
             "our claim",
             "what decides it (95 %)",
-            "outcome");
+            "our claim is");
     Map<String, Standing> byClaim = byClaim(results);
     for (List<String> takeaway : TAKEAWAYS) {
       Standing one = byClaim.get(takeaway.getLast());

@@ -1,6 +1,7 @@
 package measurefirst.notebook;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ import measurefirst.statistics.Interval;
 
 /** The tables of a result, a machine and a claim. */
 final class Tables {
-  /** So many predictions of a claim stand in sight, the others behind a click. */
+  /** So many predictions of a claim stand in sight at least; others behind a click. */
   private static final int SHOWN = 4;
 
   private Tables() {}
@@ -205,7 +206,8 @@ final class Tables {
   /** The claim and its outcome, and below it what became of each prediction, gravest first. */
   static String verdict(Verdict verdict) {
     List<Finding> all = verdict.findings();
-    int shown = all.size() <= SHOWN + 1 ? all.size() : SHOWN;
+    List<Finding> shown = shown(all);
+    List<Finding> others = all.stream().filter(finding -> !shown.contains(finding)).toList();
     String claim =
         "<p><b>%s</b>: %s <b>%s%s</b>. %s</p>"
             .formatted(
@@ -222,9 +224,33 @@ final class Tables {
             .map(Html::paragraph)
             .collect(Collectors.joining());
     return claim
-        + (shown == 0 ? "" : findings(all.subList(0, shown)).html())
+        + (shown.isEmpty() ? "" : findings(shown).html())
         + reasons
-        + (shown == all.size() ? "" : more(all.subList(shown, all.size())));
+        + (others.isEmpty() ? "" : more(others));
+  }
+
+  /**
+   * All of few. Of many, those that are not confirmed and the closest call of each contender; then,
+   * up to {@value #SHOWN}, of each predicted value.
+   */
+  private static List<Finding> shown(List<Finding> all) {
+    if (all.size() <= SHOWN + 1) {
+      return all;
+    }
+    Set<String> contenders = new HashSet<>();
+    Set<List<Object>> values = new HashSet<>();
+    Set<Finding> shown = new LinkedHashSet<>();
+    for (Finding one : all) {
+      if (contenders.add(one.contender()) || one.outcome() != Outcome.CONFIRMED) {
+        values.add(List.of(one.contender(), one.prediction().value()));
+        shown.add(one);
+      }
+    }
+    all.stream()
+        .filter(one -> values.add(List.of(one.contender(), one.prediction().value())))
+        .limit(Math.max(0, SHOWN - shown.size()))
+        .forEach(shown::add);
+    return List.copyOf(shown);
   }
 
   private static String article(Verdict verdict) {
@@ -244,7 +270,7 @@ final class Tables {
             .stream()
             .map(one -> one.getValue() + " " + one.getKey())
             .collect(Collectors.joining(", "));
-    return "<details><summary>Further predictions, less close: %s</summary>%s</details>"
+    return "<details><summary>Further predictions, none nearer to an edge: %s</summary>%s</details>"
         .formatted(counts, findings(findings).html());
   }
 
