@@ -53,13 +53,8 @@ public final class ClaimTable {
 
   /** How many claims came out in which way, over all {@code results} that test them. */
   public static String tally(List<Result> results) {
-    Map<Outcome, Long> counts =
-        Standing.of(results).stream()
-            .collect(Collectors.groupingBy(Standing::outcome, TreeMap::new, Collectors.counting()));
-    long all = counts.values().stream().mapToLong(Long::longValue).sum();
-    return counts.entrySet().stream()
-        .map(one -> "%s %s".formatted(one.getValue(), one.getKey().word()))
-        .collect(Collectors.joining(", ", "%s claims: ".formatted(all), "."));
+    List<Outcome> all = Standing.of(results).stream().map(Standing::outcome).toList();
+    return "%s claims: %s.".formatted(all.size(), Outcome.counts(all));
   }
 
   /** The error, and the number of its page where that is not the claim's own. */
@@ -90,8 +85,7 @@ public final class ClaimTable {
     for (Standing one : Standing.of(results)) {
       for (Result result : results) {
         for (Finding finding : result.findings()) {
-          if (finding.prediction().claim().equals(one.claim().id())
-              && wanted.contains(finding.outcome())) {
+          if (finding.serves(one.claim()) && wanted.contains(finding.outcome())) {
             table =
                 table.row(
                     one.claim().id(),

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import measurefirst.result.Comparability;
 import measurefirst.result.Finding;
@@ -214,12 +213,12 @@ final class Tables {
                 Html.escape(verdict.claim().id()),
                 Html.escape(verdict.claim().sentence()),
                 verdict.origin() == Origin.RECORDED ? "Recorded: " : "",
-                capital(verdict.outcome().word()),
+                verdict.outcome().title(),
                 Html.escape(all.isEmpty() ? verdict.basis() : article(verdict)));
     String reasons =
         all.stream()
             .filter(finding -> !finding.why().isEmpty())
-            .map(finding -> capital(finding.outcome().word()) + ": " + finding.why() + ".")
+            .map(finding -> finding.outcome().title() + ": " + finding.why() + ".")
             .distinct()
             .map(Html::paragraph)
             .collect(Collectors.joining());
@@ -261,17 +260,10 @@ final class Tables {
   }
 
   private static String more(List<Finding> findings) {
-    String counts =
-        findings.stream()
-            .collect(
-                Collectors.groupingBy(
-                    finding -> finding.outcome().word(), TreeMap::new, Collectors.counting()))
-            .entrySet()
-            .stream()
-            .map(one -> one.getValue() + " " + one.getKey())
-            .collect(Collectors.joining(", "));
     return "<details><summary>Further predictions, none nearer to an edge: %s</summary>%s</details>"
-        .formatted(counts, findings(findings).html());
+        .formatted(
+            Outcome.counts(findings.stream().map(Finding::outcome).toList()),
+            findings(findings).html());
   }
 
   private static Table findings(List<Finding> findings) {

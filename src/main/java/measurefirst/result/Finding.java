@@ -41,6 +41,11 @@ public record Finding(
     return prediction.error(measured.estimate());
   }
 
+  /** Whether its prediction was made for {@code claim}. */
+  public boolean serves(Claim claim) {
+    return prediction.claim().equals(claim.id());
+  }
+
   /** The contender, and where in its sweep: {@code pool, N = 4}. */
   public String where() {
     return point.name().isEmpty() ? contender : contender + ", " + point.name();

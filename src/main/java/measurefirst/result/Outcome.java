@@ -1,6 +1,10 @@
 package measurefirst.result;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import measurefirst.statistics.Interval;
 
 /** How a prediction, or a claim with all its predictions, came out. */
@@ -16,6 +20,19 @@ public enum Outcome {
   UNDECIDED,
   /** The whole interval lies nearer to the rival, or beyond. */
   REFUTED;
+
+  /** How many of each: {@code 3 confirmed, 1 refuted}; what is not there is left out. */
+  public static String counts(Collection<Outcome> outcomes) {
+    return Stream.of(values())
+        .filter(outcomes::contains)
+        .map(one -> Collections.frequency(outcomes, one) + " " + one.word())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** As it begins a sentence: {@code Not testable}. */
+  public String title() {
+    return name().charAt(0) + word().substring(1);
+  }
 
   /** As a reader says it: {@code not testable}. */
   public String word() {

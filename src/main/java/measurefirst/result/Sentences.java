@@ -60,11 +60,10 @@ final class Sentences {
     String counts =
         findings.size() == 1
             ? ""
-            : Stream.of(Outcome.values())
-                .filter(outcome -> with(outcome, findings).size() > 0)
-                .map(outcome -> "%s %s".formatted(with(outcome, findings).size(), outcome.word()))
-                .collect(
-                    Collectors.joining(", ", "%s predictions: ".formatted(findings.size()), ". "));
+            : "%s predictions: %s. "
+                .formatted(
+                    findings.size(),
+                    Outcome.counts(findings.stream().map(Finding::outcome).toList()));
     List<Finding> shown = gravestFirst(findings).stream().limit(EXAMPLES).toList();
     int more = findings.size() - shown.size();
     return counts

@@ -38,9 +38,7 @@ public record Standing(Claim claim, Outcome outcome, List<Finding> findings, Str
       String worst = "";
       for (Result result : results) {
         List<Finding> own =
-            result.findings().stream()
-                .filter(finding -> finding.prediction().claim().equals(claim.id()))
-                .toList();
+            result.findings().stream().filter(finding -> finding.serves(claim)).toList();
         findings.addAll(own);
         if (worst(own).isPresent() && worst(findings).equals(worst(own))) {
           worst = result.notebook();

@@ -21,6 +21,7 @@ public record Verdict(
     Objects.requireNonNull(claim, "a verdict must name its claim");
     Objects.requireNonNull(outcome, "a verdict must have an outcome");
     Objects.requireNonNull(basis, "a verdict must say what it rests on");
+    // JSON has none
     findings = findings == null ? List.of() : List.copyOf(findings);
   }
 
@@ -31,7 +32,7 @@ public record Verdict(
             claim.id(),
             claim.sentence(),
             origin == Origin.RECORDED ? "Recorded: " : "",
-            capital(outcome.word()),
+            outcome.title(),
             basis);
   }
 
@@ -48,9 +49,5 @@ public record Verdict(
   /** What the article's own sentence is, in the light of this run; empty if it says nothing. */
   public String articleIs() {
     return claim.articleIs(outcome);
-  }
-
-  private static String capital(String word) {
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 }
