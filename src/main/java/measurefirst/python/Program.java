@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
@@ -25,10 +24,10 @@ import measurefirst.timing.Timed;
 /**
  * A program in any language, run in a fresh process for each sample.
  *
- * <p>It is given its arguments, the first of which says how many waiters it is to start. Then it
- * prints one line: the nanoseconds that its work took, by its own clock, and an answer. Then it
- * waits for the end of its input, so that its memory can be looked at. Start and end of the process
- * are not counted.
+ * <p>It is given its arguments, the first of which says how many waiters it is to start. It prints
+ * a line when its work begins and its answer, a whole number, when that is done; the time between
+ * the two counts, by the same clock for every language. Then it waits for the end of its input, so
+ * that its memory can be looked at. Start and end of the process are not counted.
  *
  * <pre>{@code
  * Program.of("Node", "crowd.js", source).run("node", "crowd.js").contender("Node", 10_000, 2000)
@@ -44,6 +43,9 @@ public final class Program {
 
   /** What one process said and needed. */
   private record Seen(double nanos, String answer, double peakBytes) {}
+
+  /** What it said, and how long after it had said that its work begins. */
+  private record Said(double nanos, String answer) {}
 
   private Program(
       String language, String file, String source, List<String> build, List<String> run) {
@@ -160,14 +162,14 @@ public final class Program {
     command.add(String.valueOf(waiters));
     Arrays.stream(more).map(String::valueOf).forEach(command::add);
     Process process = start(command, errors);
-    FutureTask<String> line = new FutureTask<>(firstLine(process)::readLine);
-    Thread.ofVirtual().name("line of " + language).start(line);
+    FutureTask<Said> lines = new FutureTask<>(() -> said(process));
+    Thread.ofVirtual().name("lines of " + language).start(lines);
     try {
-      String[] said = Objects.toString(line.get(), "").strip().split(" ", 2);
-      if (said.length < 2) {
+      Said said = lines.get();
+      if (said.answer() == null) {
         throw broken(command, errors);
       }
-      return new Seen(Double.parseDouble(said[0]), said[1], ProcessMemory.peak(process.pid()));
+      return new Seen(said.nanos(), said.answer().strip(), ProcessMemory.peak(process.pid()));
     } catch (ExecutionException e) {
       throw broken(command, errors);
     } finally {
@@ -175,9 +177,14 @@ public final class Program {
     }
   }
 
-  private static BufferedReader firstLine(Process process) {
-    return new BufferedReader(
-        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  /** The time from its first line to its second, which is null if it broke off before. */
+  private static Said said(Process process) throws IOException {
+    var lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    lines.readLine();
+    long begun = System.nanoTime();
+    String answer = lines.readLine();
+    return new Said(System.nanoTime() - begun, answer);
   }
 
   private Process start(List<String> command, Path errors) throws IOException {
@@ -223,7 +230,7 @@ public final class Program {
 
   private static IOException broken(List<String> command, Path errors) throws IOException {
     return new IOException(
-        "\"%s\" printed no line of nanoseconds and answer: %s"
+        "\"%s\" did not print a line when its work began and then its answer: %s"
             .formatted(
                 String.join(" ", command),
                 Files.readString(errors).lines().limit(5).collect(Collectors.joining(" · "))));

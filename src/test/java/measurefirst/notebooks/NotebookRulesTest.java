@@ -71,8 +71,6 @@ class NotebookRulesTest {
   void noCellReadsAClockUnlessToShowWhatIsWrongWithThat(Notebook notebook) {
     assertThat(notebook.code())
         .filteredOn(cell -> CLOCK.matcher(cell.source()).find())
-        // A program that runs by itself has to time itself.
-        .filteredOn(cell -> !cell.source().contains("= Program.of("))
         .allMatch(cell -> cell.source().startsWith("// measured wrong"));
   }
 
