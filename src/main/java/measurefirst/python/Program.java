@@ -1,10 +1,10 @@
 package measurefirst.python;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import measurefirst.machine.ProcessMemory;
@@ -45,7 +46,7 @@ public final class Program {
   private record Seen(double nanos, String answer, double peakBytes) {}
 
   /** What it said, and how long after it had said that its work begins. */
-  private record Said(double nanos, String answer) {}
+  record Said(double nanos, String answer) {}
 
   private Program(
       String language, String file, String source, List<String> build, List<String> run) {
@@ -162,7 +163,8 @@ public final class Program {
     command.add(String.valueOf(waiters));
     Arrays.stream(more).map(String::valueOf).forEach(command::add);
     Process process = start(command, errors);
-    FutureTask<Said> lines = new FutureTask<>(() -> said(process));
+    FutureTask<Said> lines =
+        new FutureTask<>(() -> said(process.inputReader(UTF_8), System::nanoTime));
     Thread.ofVirtual().name("lines of " + language).start(lines);
     try {
       Said said = lines.get();
@@ -178,13 +180,11 @@ public final class Program {
   }
 
   /** The time from its first line to its second, which is null if it broke off before. */
-  private static Said said(Process process) throws IOException {
-    var lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  static Said said(BufferedReader lines, LongSupplier clock) throws IOException {
     lines.readLine();
-    long begun = System.nanoTime();
+    long begun = clock.getAsLong();
     String answer = lines.readLine();
-    return new Said(System.nanoTime() - begun, answer);
+    return new Said(clock.getAsLong() - begun, answer);
   }
 
   private Process start(List<String> command, Path errors) throws IOException {
