@@ -11,7 +11,7 @@ sys.path.insert(0, str(HERE))
 project = OPTIONS["project"]
 html_title = project
 author = copyright = ""
-extensions = ["myst_nb", "mathml"]
+extensions = ["myst_nb", "mathml", "hanging"]
 nb_execution_mode = "off"
 nb_code_prompt_show = "Show the code"
 nb_code_prompt_hide = "Hide the code"

@@ -38,6 +38,26 @@ CUT = """() => [...document.querySelectorAll("article *")]
   .filter(it => !it.closest("svg, math, .visually-hidden, .headerlink, .copybtn"))
   .map(it => `${it.tagName}.${it.className}`.slice(0, 60)).slice(0, 3)"""
 
+# Lines of code that go on left of where they began, and blocks whose copy would lack a line's end.
+UNINDENTED = """() => {
+  const faults = [];
+  for (const block of document.querySelectorAll("article .highlight pre")) {
+    const lines = [...block.querySelectorAll(".line")];
+    if (block.textContent.replace(/\\n$/, "").split("\\n").length !== lines.length) {
+      faults.push(`copied as other lines: ${block.textContent.slice(0, 40)}`);
+    }
+    for (const line of lines) {
+      const range = document.createRange();
+      range.selectNodeContents(line);
+      const parts = [...range.getClientRects()].filter(part => part.width > 0);
+      if (parts.some(part => part.top >= parts[0].bottom && part.left < parts[0].left + 20)) {
+        faults.push(line.textContent.trim().slice(0, 40));
+      }
+    }
+  }
+  return faults.slice(0, 3);
+}"""
+
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
@@ -101,6 +121,11 @@ def not_wider_than_the_screen(page: Page) -> list[str]:
     width = page.evaluate("document.documentElement.scrollWidth")
     screen = page.viewport_size["width"] if page.viewport_size else 0
     return [f"scrolls sideways: {width} px on {screen} px"] if width > screen else []
+
+
+def broken_lines_are_indented(page: Page) -> list[str]:
+    found = page.evaluate(UNINDENTED)
+    return [f"code goes on at the left edge: {', '.join(found)}"] if found else []
 
 
 def whole_on_paper(page: Page) -> list[str]:
@@ -187,7 +212,7 @@ def read_site(browser: Browser, site: Path) -> int:
         (
             "narrow and dark",
             {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"},
-            [not_wider_than_the_screen, accessible],
+            [not_wider_than_the_screen, accessible, broken_lines_are_indented],
         ),
         ("on paper", {"viewport": PAPER}, [whole_on_paper]),
     ]
