@@ -130,8 +130,13 @@ final class Errors {
         List.of(),
         theory(f),
         hasPlace(f)
-            ? List.of(f.errorText(), band(f), outcome.word())
+            ? List.of(f.errorText() + " of " + predicted(f), band(f), outcome.word())
             : List.of(seen(f), outcome.word()));
+  }
+
+  /** The value that an error is a share of, with its unit: {@code 2 s}, {@code 1×}. */
+  private static String predicted(Finding f) {
+    return Units.value(f.prediction().quantity(), f.unit(), f.prediction().value());
   }
 
   /** The errors that confirm the prediction: {@code band: −29 to +41 %}. */

@@ -29,7 +29,7 @@ final class Sheet extends XYChart {
   private static final double EDGE = 10;
   private static final double GAP = 10;
   private static final double MOST_OF_ROW_NAME = 236;
-  private static final int MOST_LINES = 6;
+  private static final int MOST_LINES = 7;
 
   private final List<String> notes = new ArrayList<>();
   private final List<Key> keys = new ArrayList<>();

@@ -594,7 +594,7 @@ class ChartsTest {
     assertThat(drawn(picture, "predicted").getXData()).containsOnly(1.0);
     assertThat(maybe(picture, "zero")).isNull();
     assertThat(plain(picture))
-        .contains("late +10.2 %, band: −29.3 to +41.4 %, confirmed")
+        .contains("late +10.2 % of 2 s, band: −29.3 to +41.4 %, confirmed")
         .contains("zero 0.02", "tasks (up to 0.5 tasks), confirmed");
   }
 
@@ -606,7 +606,7 @@ class ChartsTest {
     assertThat(drawn(picture, "X9: Waits overlap.").getXData()[0]).isCloseTo(2, within(0.01));
     assertThat(drawn(picture, "X9: Waits overlap.: rival").getXData()).containsOnly(2.0);
     assertThat(plain(picture))
-        .contains("X9: Waits overlap. +100 %, band: −29.3 to +41.4 %, refuted");
+        .contains("X9: Waits overlap. +100 % of 1 s, band: −29.3 to +41.4 %, refuted");
     Result zero =
         result(
             "z",
@@ -621,8 +621,8 @@ class ChartsTest {
     assertThat(drawn(picture, "ours").getXData()[0]).isCloseTo(1.1, within(0.01));
     assertThat(drawn(picture, "theirs").getXData()[0]).isCloseTo(2, within(0.01));
     assertThat(plain(picture))
-        .contains("X9: Waits overlap. ours +10.2 %, band: −29.3 to +41.4 %, confirmed")
-        .contains("X9: Waits overlap. theirs +100 %, band: −29.3 to +41.4 %, refuted");
+        .contains("X9: Waits overlap. ours +10.2 % of 1 s, band: −29.3 to +41.4 %, confirmed")
+        .contains("X9: Waits overlap. theirs +100 % of 1 s, band: −29.3 to +41.4 %, refuted");
     assertThatThrownBy(() -> Charts.errors("Nothing shared", List.of(ours), List.of()))
         .hasMessageContaining("\"Nothing shared\"");
   }
