@@ -130,7 +130,9 @@ final class Errors {
         List.of(),
         theory(f),
         hasPlace(f)
-            ? List.of(f.errorText() + " of " + predicted(f), band(f), outcome.word())
+            ? Stream.of(f.errorText() + " of " + predicted(f), band(f), outcome.word())
+                .filter(line -> !line.isEmpty())
+                .toList()
             : List.of(seen(f), outcome.word()));
   }
 

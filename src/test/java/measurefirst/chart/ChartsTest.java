@@ -585,6 +585,7 @@ class ChartsTest {
             "errors",
             series("in turn", 4e9),
             series("late", 2.2e9, time(2).ratherThan(4e9)),
+            series("near", 2e9, time(2).ratherThan(2.1e9)),
             series("busy", Kind.JAVA, 2e9, Prediction.cpusBusy(2).ratherThan(1)),
             series("zero", Kind.TASKS, 0.02, Prediction.value(0).ratherThan(1)));
     Picture picture = Charts.errors("How far off?", result);
@@ -595,6 +596,7 @@ class ChartsTest {
     assertThat(maybe(picture, "zero")).isNull();
     assertThat(plain(picture))
         .contains("late +10.2 % of 2 s, band: −29.3 to +41.4 %, confirmed")
+        .contains("near +0.20 % of 2 s, not testable;")
         .contains("zero 0.02", "tasks (up to 0.5 tasks), confirmed");
   }
 
