@@ -186,7 +186,8 @@ def claims_page(claims: Claims, books: list[Book]) -> str:
         "# What we claim, and what became of it",
         f"{len(outcomes)} claims: {', '.join(counts) or 'none was tested'}. A claim is *confirmed* if the whole "
         "95 % interval of each measurement lies in the band of its prediction, which ends halfway, "
-        "by ratio, to the rival, and *refuted* if one lies wholly outside. Each page says the same of its own claims.",
+        "by ratio, to the rival, and *refuted* if one lies wholly outside; else it is *undecided*. All runs of all pages "
+        "count here; a verdict on a page is that of the one run that it names.",
     ]
     for claim, told in claims.by_id.items():
         first = told[0]
@@ -199,18 +200,26 @@ def claims_page(claims: Claims, books: list[Book]) -> str:
             )
             parts.append(f"*The article says:* {first.article} That is {article_is}.")
         rows = [
-            f"<li>{badge(verdict.outcome)} on {_where(verdict.notebook, names)}. "
-            f"{_lines(verdict.basis)}</li>"
+            f"<li>{badge(verdict.outcome)} on {_where(verdict.notebook, names)}"
+            f"{_listed_basis(verdict.basis)}</li>"
             for verdict in told
         ]
         parts.append(f'<ul class="verdicts">{"".join(rows)}</ul>')
     return "\n\n".join(parts) + "\n"
 
 
-def _lines(basis: str) -> str:
-    """What a verdict rests on, a prediction a line."""
-    apart = re.sub(r"(?<=\)); |(?<=predictions: )([^.]*\.) | (?=In \"[^\"]*\": )", r"\1\n", basis)
-    return html.escape(apart).replace("\n", "<br>")
+def _listed_basis(basis: str) -> str:
+    """What a verdict rests on: a run a point, and below it a prediction a point."""
+    parts = []
+    for run in re.split(r" (?=In \"[^\"]*\": )", basis):
+        head, predictions = re.match(
+            r"((?:In \"[^\"]*\": )?(?:\d+ predictions: [^.]*\. )?)(.*)", run, re.S
+        ).groups()
+        points = "".join(
+            f"<li>{html.escape(one)}</li>" for one in re.split(r"(?<=\)); ", predictions.strip())
+        )
+        parts.append(f"<li>{html.escape(head.strip())}<ul>{points}</ul></li>" if head else points)
+    return f"<ul>{''.join(parts)}</ul>"
 
 
 def _gravest(told: list[Verdict]) -> str:

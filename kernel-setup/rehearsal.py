@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 OUTCOMES = ("confirmed", "refuted", "undecided", "not testable")
 # A verdict's text: its id, its claim, and its outcome, which alone begins a sentence so.
-VERDICT = re.compile(r"^(\w+): .*?(?:Recorded: )?\b(Confirmed|Refuted|Undecided|Not testable)\. ", re.M)
+VERDICT = re.compile(r"^(\w+): .*?\b(Confirmed|Refuted|Undecided|Not testable)\. ", re.M)
 # What another machine found, which this one may contradict.
-RECORDED = re.compile(r"^\w+: .*?Recorded: .*$", re.M)
+RECORDED = re.compile(r"^\w+: .*? Recorded\b.*$", re.M)
 
 
 async def rehearse(client: NotebookClient, notebook: Any, places: list[int]) -> list[str]:

@@ -31,7 +31,7 @@ class Differences(unittest.TestCase):
         self.assertEqual(len(rehearsal._differences(cell(self.CONFIRMED), cell(self.REFUTED), 0)), 1)
 
     def test_what_another_machine_found_may_be_contradicted(self) -> None:
-        recorded = self.CONFIRMED.replace("Confirmed", "Recorded: Confirmed")
+        recorded = self.CONFIRMED.replace("Confirmed", "Recorded in “a run”: Confirmed")
         self.assertEqual(rehearsal._differences(cell(recorded), cell(self.REFUTED), 0), [])
 
     def test_a_null_is_one(self) -> None:

@@ -40,7 +40,8 @@ final class Bars {
             Results.provenance(result)
                 + ", "
                 + n(drawn.stream().map(series -> series.values().size()).toList()),
-            "Bar: geometric mean of the samples, outliers pulled in, with its 95 % interval",
+            "Bar: %s of the samples, in which outliers weigh less, with its 95 %% interval"
+                .formatted(result.baseline().isTimed() ? "geometric mean" : "mean"),
             others.isEmpty() ? "" : "Not drawn, as its unit is another: " + others)
         .picture(
             drawn.stream()

@@ -175,11 +175,12 @@ public record Curve(String name, List<Point> points, List<Provenance> from) {
             level,
             rising.stream().mapToDouble(Point::x).toArray(),
             rising.stream().map(Point::y).toList());
-    return "%s rises above %s at %s (95 %%: %s to %s)."
+    return "%s rises above %s at %s%s (95 %%: %s to %s)."
         .formatted(
             name,
             Units.ratio(level),
             words(at.estimate(), x),
+            x.time() ? "" : " " + x.title(),
             at.low() == 0 ? "below " + words(rising.getFirst().x(), x) : words(at.low(), x),
             Double.isInfinite(at.high()) ? "above " + last : words(at.high(), x));
   }

@@ -36,7 +36,7 @@ final class Dots {
             (series.stream().allMatch(times -> times.from().isEmpty())
                     ? "On the right: "
                     : "A point is one sample, the mean of a whole batch of calls; right: their ")
-                + (means ? "mean, outliers pulled in," : "median")
+                + (means ? "mean, in which outliers weigh less," : "median")
                 + " and 99th percentile")
         .marking(means ? "mean" : "median")
         .picture(

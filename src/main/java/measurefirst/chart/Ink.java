@@ -28,7 +28,7 @@ final class Ink {
   static final Color GUESS = new Color(0xB3568C);
 
   /** Where a measurement confirms a prediction. */
-  static final Color BAND = new Color(0xE4ECF2);
+  static final Color BAND = new Color(0xECEAE2);
 
   static final Color BLUE = new Color(0x0072B2);
   static final Color VERMILION = new Color(0xD55E00);

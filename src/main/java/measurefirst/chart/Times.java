@@ -17,7 +17,8 @@ import measurefirst.result.Units;
  * @param language the language of what was measured, by which samples are coloured
  * @param unit the unit of all that follows, {@link Series#NANOS} for times
  * @param values the samples, in the order in which they were measured
- * @param mean the mean by which a prediction is judged, outliers pulled in; NaN if none is known
+ * @param mean the mean by which a prediction is judged, in which outliers weigh less; NaN if none
+ *     is known
  * @param predicted what was predicted of them; NaN if nothing was
  * @param low from where on a value lies nearer to the prediction than to its rival; NaN if unknown
  * @param high up to where it does

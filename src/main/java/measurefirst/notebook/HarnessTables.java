@@ -49,18 +49,12 @@ public final class HarnessTables {
         Table.of(
             "One operation measured in two ways, run beside run; " + where(calibration.machine()),
             "operation",
-            "reference",
-            "its time",
-            "95 % interval",
-            "a run takes",
-            "ours",
-            "our time",
-            "95 % interval",
-            "a run takes",
-            "ours ÷ reference",
-            "95 % interval",
-            "runs",
+            "reference (95 %)",
+            "ours (95 %)",
+            "ours ÷ reference (95 %)",
             "right",
+            "runs",
+            "a run takes",
             "outcome");
     for (Pair pair : calibration.pairs()) {
       Score reference = pair.reference();
@@ -68,22 +62,21 @@ public final class HarnessTables {
       table =
           table.row(
               pair.operation(),
-              reference.by(),
-              Units.time(reference.nanos()),
-              Units.range(reference.nanos()),
-              seconds(reference.seconds()),
-              ours.by(),
-              Units.time(ours.nanos()),
-              Units.range(ours.nanos()),
-              seconds(ours.seconds()),
-              Units.ratio(pair.ratio()),
-              Units.ratios(pair.ratio()),
-              pair.ratio().n(),
+              time(reference),
+              time(ours),
+              Tables.both(Units.ratio(pair.ratio()), Units.ratios(pair.ratio())),
               "%s–%s"
                   .formatted(Units.ratio(1 / (1 + pair.margin())), Units.ratio(1 + pair.margin())),
+              pair.ratio().n(),
+              "%s / %s".formatted(seconds(reference.seconds()), seconds(ours.seconds())),
               pair.outcome().word());
     }
     return table;
+  }
+
+  /** {@code JMH: 2.60 µs (2.54–2.65)}. */
+  private static String time(Score score) {
+    return score.by() + ": " + Tables.both(Units.time(score.nanos()), Units.range(score.nanos()));
   }
 
   private static Table rates(Calibration calibration) {

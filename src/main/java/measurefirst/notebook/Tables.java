@@ -72,7 +72,8 @@ final class Tables {
     if (sweep) {
       row.add(series.point().name());
     }
-    row.add(both(Units.value(own, "", level), Units.range(own, level)));
+    // Where times stand in the same column, a value needs its unit.
+    row.add(both(Units.value(own, timed ? series.unit() : "", level), Units.range(own, level)));
     if (timed) {
       row.add(ratio(result, series));
     }
@@ -119,7 +120,7 @@ final class Tables {
     return List.of(finding.predictedText(), finding.errorText(), finding.outcome().word());
   }
 
-  private static String both(String value, String range) {
+  static String both(String value, String range) {
     return value + "\u00a0(" + range + ")";
   }
 
@@ -208,12 +209,11 @@ final class Tables {
     List<Finding> shown = shown(all);
     List<Finding> others = all.stream().filter(finding -> !shown.contains(finding)).toList();
     String claim =
-        "<p><b>%s</b>: %s <b>%s%s</b>. %s</p>"
+        "<p><b>%s</b>: %s <b>%s</b>. %s</p>"
             .formatted(
                 Html.escape(verdict.claim().id()),
                 Html.escape(verdict.claim().sentence()),
-                verdict.origin() == Origin.RECORDED ? "Recorded: " : "",
-                verdict.outcome().title(),
+                Html.escape(verdict.outcomeText()),
                 Html.escape(all.isEmpty() ? verdict.basis() : article(verdict)));
     String reasons =
         all.stream()
@@ -260,7 +260,7 @@ final class Tables {
   }
 
   private static String more(List<Finding> findings) {
-    return "<details><summary>Further predictions, none nearer to an edge: %s</summary>%s</details>"
+    return "<details><summary>Further predictions, none a closer call than the first of its way: %s</summary>%s</details>"
         .formatted(
             Outcome.counts(findings.stream().map(Finding::outcome).toList()),
             findings(findings).html());
@@ -337,7 +337,7 @@ final class Tables {
             List.of("step of the clock", Units.time((double) m.clockStepNanos())),
             List.of("flags", String.join(" ", m.flags())));
     for (List<String> row : rows) {
-      table = table.row(row.get(0), row.get(1).isEmpty() ? "not told here" : row.get(1));
+      table = table.row(row.get(0), row.get(1).isEmpty() ? "not known here" : row.get(1));
     }
     return table;
   }

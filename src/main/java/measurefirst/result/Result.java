@@ -192,7 +192,7 @@ public record Result(
     return verdicts.stream()
         .filter(v -> v.claim().id().equals(id))
         .findFirst()
-        .map(v -> v.with(findings.stream().filter(f -> f.serves(v.claim())).toList()))
+        .map(v -> v.of(name, findings.stream().filter(f -> f.serves(v.claim())).toList()))
         .orElseThrow(
             () -> unknown("claim", id, verdicts.stream().map(v -> v.claim().id()).toList()));
   }

@@ -222,10 +222,10 @@ final class Sentences {
 
   private static String basis(String range, int n) {
     if (n < 2) {
-      return "n = " + n;
+      return "n\u00a0=\u00a0" + n;
     }
     String interval = range.equals(Units.ALL_EQUAL) ? range : "95 % " + range;
-    return "%s, n = %s".formatted(interval, n);
+    return "%s, n\u00a0=\u00a0%s".formatted(interval, n);
   }
 
   private static String joined(String basis, String predicted) {

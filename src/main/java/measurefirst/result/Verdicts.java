@@ -27,6 +27,7 @@ public final class Verdicts {
                         .reduce(Outcome.CONFIRMED, Outcome::and),
                     Sentences.basis(entry.getValue()),
                     Origin.HERE,
+                    "",
                     List.of()))
         .toList();
   }

@@ -24,6 +24,7 @@ class CurveTest {
         .endsWith("µs).");
     assertThat(curve(0.5, 1.05).above(1, Scale.log("steps")))
         .startsWith("Java rises above 1 at 8")
+        .contains(" steps (95 %: ")
         .endsWith(" to above 10,000).");
   }
 

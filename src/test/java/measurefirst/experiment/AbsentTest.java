@@ -105,7 +105,7 @@ class AbsentTest {
     assertThat(here.isRecorded()).isTrue();
     assertThat(here.baseline().values()).hasSize(6);
     assertThat(here.verdict("C1").origin()).isEqualTo(Origin.RECORDED);
-    assertThat(here.verdict("C1").sentence()).contains("Recorded: Confirmed.");
+    assertThat(here.verdict("C1").sentence()).contains(" Recorded in “whole”: Confirmed.");
     assertThat(Results.latest("whole")).isEqualTo(here);
   }
 

@@ -40,7 +40,8 @@ class TableTest {
     assertThat(html)
         .startsWith("<p><b>C3</b>: " + verdict.claim().sentence() + " <b>")
         .contains(
-            ">confirms it</th>", "<details><summary>Further predictions, none nearer to an edge: ");
+            ">confirms it</th>",
+            "<details><summary>Further predictions, none a closer call than the first of its way: ");
     assertThat(html.split("<tr>").length - 1).as("a row each, and two heads").isEqualTo(all + 2);
     assertThat(html.indexOf(verdict.findings().getFirst().where()))
         .isLessThan(html.indexOf(verdict.findings().getLast().where()));

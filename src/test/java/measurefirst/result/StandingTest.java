@@ -53,7 +53,12 @@ class StandingTest {
             List.of(),
             List.of(
                 new Verdict(
-                    Claim.of("A1", "Of another machine."), CONFIRMED, "x", Origin.HERE, List.of())),
+                    Claim.of("A1", "Of another machine."),
+                    CONFIRMED,
+                    "x",
+                    Origin.HERE,
+                    "",
+                    List.of())),
             List.of());
     assertThat(Standing.of(List.of(other, run("C10", 2, CONFIRMED), run("C2", 2, CONFIRMED))))
         .extracting(one -> one.claim().id())

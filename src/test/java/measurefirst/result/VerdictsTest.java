@@ -155,13 +155,14 @@ class VerdictsTest {
   @Test
   void theArticlesSentenceIsJudgedWithTheClaim() {
     Claim ours = Claims.of("C1");
-    assertThat(new Verdict(ours, CONFIRMED, "x", Origin.HERE, List.of()).articleIs())
+    assertThat(new Verdict(ours, CONFIRMED, "x", Origin.HERE, "", List.of()).articleIs())
         .isEqualTo(ours.articleIs())
         .isNotEmpty();
-    assertThat(new Verdict(ours, NOT_TESTABLE, "x", Origin.HERE, List.of()).articleIs())
+    assertThat(new Verdict(ours, NOT_TESTABLE, "x", Origin.HERE, "", List.of()).articleIs())
         .isEqualTo("undecided, as our claim is not testable");
-    assertThat(new Verdict(ours, REFUTED, "x", Origin.RECORDED, List.of()).sentence())
-        .contains("Recorded: Refuted.");
+    assertThat(
+            new Verdict(ours, REFUTED, "x", Origin.RECORDED, "two fetches", List.of()).sentence())
+        .contains(" Recorded in “two fetches”: Refuted.");
   }
 
   private static List<Finding> findings(List<Outcome> outcomes, String claim) {
