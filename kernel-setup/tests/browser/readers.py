@@ -50,7 +50,7 @@ UNINDENTED = """() => {
       const range = document.createRange();
       range.selectNodeContents(line);
       const parts = [...range.getClientRects()].filter(part => part.width > 0);
-      if (parts.some(part => part.top >= parts[0].bottom && part.left < parts[0].left + 20)) {
+      if (parts.some(part => part.top >= parts[0].bottom && part.left < parts[0].left + 10)) {
         faults.push(line.textContent.trim().slice(0, 40));
       }
     }

@@ -49,9 +49,10 @@ public final class HarnessTables {
         Table.of(
             "One operation measured in two ways, run beside run; " + where(calibration.machine()),
             "operation",
-            "reference (95 %)",
-            "ours (95 %)",
-            "ours ÷ reference (95 %)",
+            "reference / ours",
+            "its time (95 %)",
+            "our time (95 %)",
+            "ours ÷ its (95 %)",
             "right",
             "runs",
             "a run takes",
@@ -62,6 +63,7 @@ public final class HarnessTables {
       table =
           table.row(
               pair.operation(),
+              reference.by() + " / " + ours.by(),
               time(reference),
               time(ours),
               Tables.both(Units.ratio(pair.ratio()), Units.ratios(pair.ratio())),
@@ -74,9 +76,9 @@ public final class HarnessTables {
     return table;
   }
 
-  /** {@code JMH: 2.60 µs (2.54–2.65)}. */
+  /** {@code 2.60 µs (2.54–2.65)}. */
   private static String time(Score score) {
-    return score.by() + ": " + Tables.both(Units.time(score.nanos()), Units.range(score.nanos()));
+    return Tables.both(Units.time(score.nanos()), Units.range(score.nanos()));
   }
 
   private static Table rates(Calibration calibration) {
