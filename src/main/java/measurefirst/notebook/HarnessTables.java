@@ -49,13 +49,12 @@ public final class HarnessTables {
         Table.of(
             "One operation measured in two ways, run beside run; " + where(calibration.machine()),
             "operation",
-            "reference / ours",
+            "reference",
             "its time (95 %)",
             "our time (95 %)",
             "ours ÷ its (95 %)",
             "right",
             "runs",
-            "a run takes",
             "outcome");
     for (Pair pair : calibration.pairs()) {
       Score reference = pair.reference();
@@ -63,14 +62,13 @@ public final class HarnessTables {
       table =
           table.row(
               pair.operation(),
-              reference.by() + " / " + ours.by(),
+              reference.by(),
               time(reference),
               time(ours),
               Tables.both(Units.ratio(pair.ratio()), Units.ratios(pair.ratio())),
               "%s–%s"
                   .formatted(Units.ratio(1 / (1 + pair.margin())), Units.ratio(1 + pair.margin())),
               pair.ratio().n(),
-              "%s / %s".formatted(seconds(reference.seconds()), seconds(ours.seconds())),
               pair.outcome().word());
     }
     return table;
