@@ -186,8 +186,9 @@ def claims_page(claims: Claims, books: list[Book]) -> str:
         "# What we claim, and what became of it",
         f"{len(outcomes)} claims: {', '.join(counts) or 'none was tested'}. A claim is *confirmed* if the whole "
         "95 % interval of each measurement lies in the band of its prediction, which ends halfway to "
-        "the rival, by ratio, or by difference where a 0 is involved, and *refuted* if one lies wholly outside; else it is *undecided*. All runs of all pages "
-        "count here; a verdict on a page is that of the one run that it names.",
+        "the rival, by ratio, or by difference where a 0 is involved, and *refuted* if one lies "
+        "wholly outside; else it is *undecided*. All runs of all pages count here; a verdict on a "
+        "page is that of the one run that it names.",
     ]
     for claim, told in claims.by_id.items():
         first = told[0]
